@@ -1,0 +1,144 @@
+"""Set the project up and run what a developer runs: `python3 make.py demo` or `test`.
+
+Needs Python 3.11 or later and nothing else; everything goes into `.venv` beside this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+WHEELS = VENV / "wheels"
+EXAMPLE = Path("examples") / "assises_2022" / "event.toml"
+CHECKS = (
+    ("lint", ("ruff", "check", ".")),
+    ("format", ("ruff", "format", "--check", ".")),
+    ("types (mypy)", ("mypy",)),
+    ("types (basedpyright)", ("basedpyright",)),
+    ("layers", ("lint-imports",)),
+    ("tests", ("pytest", "-n", "2", "-q")),
+)
+
+
+def projects() -> list[Path]:
+    """List the folders that hold a distribution: the core, then each plugin."""
+    return [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
+
+
+def digest(name: str) -> str:
+    """Return what a set-up depends on, so that it is made again when that changes."""
+    files = [ROOT / "requirements" / f"{name}.txt", Path(__file__)]
+    files += [project / "pyproject.toml" for project in projects()]
+    parts = [sys.version.encode(), str(ROOT).encode(), *(file.read_bytes() for file in files)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def is_ready(name: str) -> bool:
+    """Tell whether a set-up was finished for the files as they are now; `test` serves for `run`."""
+    return PYTHON.exists() and any(
+        stamp.exists() and stamp.read_text() == digest(known)
+        for known in {name, "test"}
+        for stamp in [VENV / f"{known}.stamp"]
+    )
+
+
+def pip(*arguments: str) -> None:
+    """Run pip inside `.venv`, or end with its words."""
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{done.stdout}{done.stderr}\nset-up failed in: pip {' '.join(arguments)}")
+
+
+def set_up(name: str) -> None:
+    """Make `.venv` with the pinned and hashed requirements, the core and every plugin."""
+    if is_ready(name):
+        return
+    started = time.monotonic()
+    print(f"setting up .venv ({name}) …", flush=True)
+    for stamp in VENV.glob("*.stamp"):
+        stamp.unlink()
+    if not PYTHON.exists():
+        if VENV.exists():
+            shutil.rmtree(VENV)
+        venv.create(VENV, with_pip=True)
+    requirements = ROOT / "requirements"
+    run = str(requirements / "run.txt")
+    pip("download", "--quiet", "--no-deps", "--require-hashes", "-r", run, "-d", str(WHEELS))
+    local = ("--no-index", "--find-links", str(WHEELS))
+    pip("install", "--quiet", "--no-deps", "--require-hashes", "-r", run, *local)
+    if name == "test":
+        wanted = str(requirements / "test.txt")
+        pip("install", "--quiet", "--no-deps", "--require-hashes", "-r", wanted)
+    editable = [part for project in projects() for part in ("--editable", str(project))]
+    pip("install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", *editable)
+    (VENV / f"{name}.stamp").write_text(digest(name))
+    print(f"ready after {time.monotonic() - started:.0f} s\n", flush=True)
+
+
+def partenariats(*arguments: str) -> int:
+    """Run the command line of the project from its root."""
+    command = [str(PYTHON), "-m", "partenariats", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def demo() -> int:
+    """Check, show and publish the reference example."""
+    set_up("run")
+    folder = Path("build") / "assises_2022"
+    steps = (
+        ("validate", str(EXAMPLE), "--format", "concise"),
+        ("show", str(EXAMPLE)),
+        ("build", str(EXAMPLE), "-o", str(folder)),
+    )
+    for step in steps:
+        print(f"$ partenariats {' '.join(step)}", flush=True)
+        if code := partenariats(*step):
+            return code
+        print(flush=True)
+    print(f"The programme is in {folder}{os.sep}")
+    return 0
+
+
+def test() -> int:
+    """Run every check; say at the end which failed."""
+    set_up("test")
+    os.environ["PATH"] = os.pathsep.join((str(BIN), os.environ.get("PATH", "")))
+    failed = []
+    for title, command in CHECKS:
+        print(f"--- {title}", flush=True)
+        started = time.monotonic()
+        program = shutil.which(command[0], path=str(BIN)) or command[0]
+        done = subprocess.run([program, *command[1:]], cwd=ROOT, check=False)
+        print(f"    {time.monotonic() - started:.0f} s", flush=True)
+        if done.returncode != 0:
+            failed.append(title)
+    print(f"\nfailed: {', '.join(failed)}" if failed else "\nevery check passed")
+    return 1 if failed else 0
+
+
+VERBS = {"demo": demo, "test": test}
+
+
+def main() -> int:
+    """Run the verb that was asked for."""
+    if sys.version_info < (3, 11):
+        sys.exit("partenariats needs Python 3.11 or later")
+    if len(sys.argv) != 2 or sys.argv[1] not in VERBS:  # noqa: PLR2004  # a program and a verb
+        print(f"usage: python3 make.py {'|'.join(VERBS)}", file=sys.stderr)
+        return 2
+    return VERBS[sys.argv[1]]()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
