@@ -1,0 +1,31 @@
+"""Our own sentences in the languages of our readers."""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from typing import Final
+
+LANGUAGES: Final = ("en", "fr")
+"""Languages that people are spoken to in; English is what the code is written in."""
+
+
+def translate(message: str, language: str) -> str:
+    """Return a sentence in a language; in English where the language or the sentence is unknown."""
+    return _catalogue(language).gettext(message) if language != "en" else message
+
+
+def interface_language(tag: str) -> str:
+    """Return the language of ours for a tag: `fr-CA` and `fr_FR.UTF-8` are `fr`, others `en`."""
+    primary = tag.replace("_", "-").partition("-")[0].partition(".")[0].lower()
+    return primary if primary in LANGUAGES else "en"
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    if language not in LANGUAGES:
+        return NullTranslations()
+    file = files("partenariats.language") / "locales" / language / "LC_MESSAGES" / "partenariats.mo"
+    with file.open("rb") as stream:
+        return GNUTranslations(stream)

@@ -1,0 +1,33 @@
+"""The spaces that French typography wants, where somebody left one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NO_BREAK: Final = "\u00a0"
+NARROW: Final = "\u202f"
+
+_RULES: Final = (
+    (re.compile(r"(?<=\S) (?=:(?:\s|$))"), NO_BREAK),
+    (re.compile(r"(?<=\S) (?=[;!?](?:\s|[;!?»]|$))"), NARROW),
+    (re.compile(r"(?<=«) "), NO_BREAK),
+    (re.compile(r" (?=»)"), NO_BREAK),
+    (re.compile(r"(?<=\d) (?=h\b)"), NO_BREAK),
+    (re.compile(r"(?<=\dh) (?=\d\d\b)|(?<=\d\u00a0h) (?=\d\d\b)"), NO_BREAK),
+    (re.compile(r"\b(M\.|Mme|MM\.|Dr|Me) (?=\w)"), rf"\1{NO_BREAK}"),
+)
+
+
+def typeset(text: str, language: str) -> str:
+    """Return a text in which the spaces that French wants unbroken are no-break ones.
+
+    Before `;`, `!` and `?` it is a narrow one, before `:` and inside `« »` a full one (Lexique
+    des règles typographiques en usage à l'Imprimerie nationale). No character is added or
+    taken away; other languages are left alone.
+    """
+    if language != "fr":
+        return text
+    for pattern, space in _RULES:
+        text = pattern.sub(space, text)
+    return text

@@ -1,0 +1,1 @@
+"""The nouns of an event: immutable values, no I/O."""
