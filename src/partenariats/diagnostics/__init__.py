@@ -1,0 +1,1 @@
+"""What we have to say about an event: rules, diagnostics, reports."""

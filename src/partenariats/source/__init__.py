@@ -1,0 +1,1 @@
+"""The event file, in and out."""

@@ -1,0 +1,87 @@
+"""An event file as it was read: the event in it, or all that is wrong with its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+from partenariats.diagnostics.diagnostic import Diagnostic
+from partenariats.diagnostics.report import InvalidEventError, Report
+from partenariats.diagnostics.where import Locator
+from partenariats.errors import PartenariatsError
+from partenariats.model.event import Event
+from partenariats.source.files.include import Reading
+from partenariats.source.migrate import migrate
+from partenariats.source.spans import TomlLocator
+from partenariats.source.structure import structure
+from partenariats.source.files.text import SourceText, decode
+
+
+class SourceError(PartenariatsError):
+    """An event file cannot be read at all."""
+
+
+@attrs.frozen
+class Document:
+    """Hold what was read under one name; `faults` are what is wrong with the text itself."""
+
+    name: str
+    faults: tuple[Diagnostic, ...]
+    locator: Locator = attrs.field(eq=False, repr=False)
+    found: Event | None = None
+    """The event, where the text has no faults."""
+
+    @property
+    def event(self) -> Event:
+        """Give the event; raise `InvalidEventError` when reading found errors."""
+        if self.found is None:
+            raise InvalidEventError(Report.of(self.faults, self.name, self.locator))
+        return self.found
+
+
+def parse(text: str, name: str = "<text>") -> Document:
+    """Read an event from a text; never raise for what it says."""
+    return _read(name, text.encode("utf-8", "surrogatepass"), None)
+
+
+def load(path: str | Path) -> Document:
+    """Read an event from a file and those it includes.
+
+    Raise `SourceError` only where the file is unreadable: missing, a folder, no permission.
+    """
+    try:
+        raw = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise SourceError("{file}: there is no such file", file=path) from None
+    except IsADirectoryError:
+        raise SourceError("{file}: this is a folder, not an event file", file=path) from None
+    except PermissionError:
+        raise SourceError("{file}: no permission to read this file", file=path) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError("{file}: cannot be read: {reason}", file=path, reason=reason) from None
+    return _read(str(path), raw, Path(path))
+
+
+def _read(name: str, raw: bytes, path: Path | None) -> Document:
+    source = decode(name, raw)
+    if isinstance(source, Diagnostic):
+        shown = SourceText(name, raw[:10_000].decode("utf-8", "replace"))
+        return Document(name, (source,), TomlLocator([(shown, {})]))
+    reading = Reading(path.parent if path else None)
+    own = reading.read(source, path.resolve() if path else None)
+    faults = reading.faults
+    found: Event | None = None
+    if own is not None:
+        tables, fault = migrate(reading.tables)
+        if fault is not None:
+            faults.append(fault)
+        if tables:
+            structured = structure(tables)
+            if isinstance(structured, Event):
+                found = structured
+            else:
+                faults += structured
+    locator = TomlLocator(reading.files)
+    return Document(name, tuple(faults), locator, None if faults else found)

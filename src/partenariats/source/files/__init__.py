@@ -1,0 +1,1 @@
+"""The files of an event: their bytes, and how one includes others."""
