@@ -1,0 +1,50 @@
+"""The whole event as JSON: lossless, in a fixed order, with the timetable worked out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from partenariats.interfaces.exporter import Artifact, Exporter
+from partenariats.interfaces.options import NoOptions
+from partenariats.model.programme import Programme, ScheduledSession
+from partenariats.source.tables import tables_of
+
+
+class JsonExporter(Exporter[NoOptions]):
+    """Write the tables of the event file, and under `programme` when each session takes place.
+
+    Dates are ISO 8601 texts; `start` and `end` have the offset of the event's zone, and `end` is
+    null where it is open.
+    """
+
+    name = "json"
+    summary = "JSON with the whole event, for programs; can be imported again"
+    media_type = "application/json"
+    suffix = ".json"
+
+    def export(self, programme: Programme) -> Iterable[Artifact]:
+        """Make one file; the language of the programme changes nothing in it."""
+        content = tables_of(programme.event)
+        content["programme"] = [_scheduled(session) for session in programme.sessions]
+        text = json.dumps(content, ensure_ascii=False, indent=2, default=_plain, allow_nan=False)
+        yield self.artifact(programme, text + "\n")
+
+
+def _scheduled(session: ScheduledSession) -> dict[str, Any]:
+    return {
+        "session": session.id,
+        "day": session.day.id,
+        "start": session.start.isoformat(),
+        "end": session.end.isoformat() if session.end else None,
+        "end_is_inferred": session.end_is_inferred,
+    }
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    message = f"not a value of an event: {type(value).__name__}"
+    raise TypeError(message)

@@ -1,0 +1,130 @@
+"""The programme as lines of prose, before Markdown or plain text gives them a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from partenariats.interfaces.wording import Wording
+from partenariats.model.places import Venue
+from partenariats.model.programme import Programme, ScheduledDay, ScheduledSession, Section
+
+
+@attrs.frozen
+class Entry:
+    """Hold one session as it is printed: hours, title, what is said of it, workshops in it."""
+
+    hours: str
+    title: str
+    notes: tuple[str, ...]
+    points: tuple[str, ...]
+    workshops: tuple[Entry, ...]
+
+
+@attrs.frozen
+class Part:
+    """Hold one section of a day as it is printed."""
+
+    title: str
+    notes: tuple[str, ...]
+    points: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@attrs.frozen
+class Sheet:
+    """Hold a programme as it is printed."""
+
+    title: str
+    subtitle: str
+    motto: str
+    notes: tuple[str, ...]
+    days: tuple[tuple[str, tuple[Part, ...]], ...]
+
+    @classmethod
+    def of(cls, programme: Programme) -> Sheet:
+        """Say a programme in its language."""
+        wording = Wording(programme)
+        event = programme.event
+        subtitle = (wording.edition(), wording.dates(), wording.typeset(event.city or ""))
+        return cls(
+            title=wording.text(event.title),
+            subtitle=" – ".join(part for part in subtitle if part),
+            motto=wording.text(event.motto),
+            notes=tuple(_about(wording)),
+            days=tuple((wording.day(day), tuple(_parts(wording, day))) for day in programme.days),
+        )
+
+
+def _about(wording: Wording) -> Iterator[str]:
+    event = wording.programme.event
+    yield from filter(None, (wording.text(event.purpose), wording.text(event.description)))
+    bodies = {body.id: body for body in event.organizations}
+    if event.organizers:
+        names = wording.list([wording.name(bodies[body]) for body in event.organizers])
+        yield wording.word("Organized by {names}", names=names)
+    if event.partners:
+        names = wording.list([wording.name(bodies[body]) for body in event.partners])
+        yield wording.word("{label}: {title}", label=wording.word("Partners"), title=names)
+    if event.audiences:
+        names = wording.list([wording.text(audience.title) for audience in event.audiences])
+        yield wording.word("{label}: {title}", label=wording.word("For"), title=names)
+
+
+def _parts(wording: Wording, day: ScheduledDay) -> Iterator[Part]:
+    for section in day.sections:
+        block = section.block
+        yield Part(
+            title=wording.block(block) if block else "",
+            notes=tuple(_block_notes(wording, section)),
+            points=tuple(wording.text(point.text) for point in block.points) if block else (),
+            entries=tuple(_entry(wording, session, section) for session in section.sessions),
+        )
+
+
+def _block_notes(wording: Wording, section: Section) -> Iterator[str]:
+    if section.block is None:
+        return
+    if description := wording.text(section.block.description):
+        yield description
+    venue = _venue_of(wording.programme, section)
+    if venue is not None:
+        yield wording.venue(venue)
+    titles = {theme.id: theme.title for theme in wording.programme.event.themes}
+    if section.block.themes:
+        names = [wording.text(titles[theme]) for theme in section.block.themes]
+        yield _labelled(wording, "Themes" if len(names) > 1 else "Theme", names)
+
+
+def _venue_of(programme: Programme, section: Section) -> Venue | None:
+    wanted = section.block.venue if section.block else None
+    return next((venue for venue in programme.event.venues if venue.id == wanted), None)
+
+
+def _entry(wording: Wording, session: ScheduledSession, section: Section | None) -> Entry:
+    return Entry(
+        hours=wording.hours(session),
+        title=wording.title(session),
+        notes=tuple(_notes(wording, session, section)),
+        points=wording.points(session),
+        workshops=tuple(_entry(wording, held, section) for held in session.workshops),
+    )
+
+
+def _notes(wording: Wording, session: ScheduledSession, section: Section | None) -> Iterator[str]:
+    if description := wording.text(session.session.description):
+        yield description
+    for role, people in wording.roles(session):
+        yield wording.word("{label}: {title}", label=role, title=people)
+    around = section.block.venue if section and section.block else None
+    if session.room is not None or (session.venue and session.venue.id != around):
+        yield wording.place(session)
+    if themes := wording.themes(session):
+        yield _labelled(wording, "Themes" if len(themes) > 1 else "Theme", list(themes))
+    if session.session.tentative:
+        yield wording.word("tentative")
+
+
+def _labelled(wording: Wording, label: str, names: list[str]) -> str:
+    return wording.word("{label}: {title}", label=wording.word(label), title=wording.list(names))

@@ -1,0 +1,1 @@
+"""The `PLC` rules: where things take place."""

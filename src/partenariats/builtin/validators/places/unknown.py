@@ -1,0 +1,87 @@
+"""Places that nobody has named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partenariats.diagnostics.diagnostic import Diagnostic, Severity
+from partenariats.diagnostics.where import Where
+from partenariats.interfaces.validator import CheckContext, Validator
+from partenariats.language.message import Message
+from partenariats.model.timeline import Timeline
+
+
+class NoPlace(Validator):
+    """No place is given.
+
+    ## What it says
+
+    Neither the sessions nor their block, their room or their group-work session name a
+    venue. It is told once for a block.
+
+    ## Why it matters
+
+    Those who come do not know where to go.
+
+    ## Example
+
+    ```toml
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[blocks]]
+    id = "matinee"
+    day = "vendredi"
+
+    [[sessions]]
+    id = "ouverture"
+    block = "matinee"
+    title = "Ouverture"
+    start = "9:30"
+    end = "10:00"
+    ```
+
+    ## Use instead
+
+    ```toml
+    [[venues]]
+    id = "hotel-de-ville"
+    name = "Hôtel de Ville"
+
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[blocks]]
+    id = "matinee"
+    day = "vendredi"
+    venue = "hotel-de-ville"
+
+    [[sessions]]
+    id = "ouverture"
+    block = "matinee"
+    title = "Ouverture"
+    start = "9:30"
+    end = "10:00"
+    ```
+    """
+
+    code = "PLC001"
+    name = "no-place"
+    severity = Severity.INFO
+
+    def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
+        """Tell blocks, and sessions without one, that are in no venue."""
+        told: set[str] = set()
+        for item in timeline.placed:
+            if item.venue is not None or item.room is not None:
+                continue
+            if item.block is None:
+                where, name = Where(item.at), item.session.id
+            else:
+                where, name = Where(timeline.ids["blocks"][item.block.id]), item.block.id
+            if name not in told:
+                told.add(name)
+                headline = Message.of("no place is given for `{id}`", id=name)
+                yield self.found(where, headline, help=Message.of("give it a `venue`"))

@@ -1,0 +1,1 @@
+"""The `REF` rules: ids that are given twice or point at nothing."""

@@ -1,0 +1,1 @@
+"""The `THM` rules: themes and workshops."""

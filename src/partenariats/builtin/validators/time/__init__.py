@@ -1,0 +1,1 @@
+"""The `TIM` rules: when things take place."""

@@ -1,0 +1,60 @@
+"""What publishes a programme in some form."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import ClassVar, Generic
+
+import attrs
+
+from partenariats.errors import PartenariatsError
+from partenariats.interfaces.options import OptionsT
+from partenariats.model.programme import Programme
+
+
+@attrs.frozen
+class Artifact:
+    """Hold a file that an exporter made: a path below the output folder, and its bytes.
+
+    `name` uses `/` between folders. It is replaced by the output's `to` where that names a file.
+    """
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+class ExportError(PartenariatsError):
+    """An exporter could not do its work."""
+
+
+class Exporter(ABC, Generic[OptionsT]):
+    """Be the base of exporters; the parameter is the class of their options.
+
+    The same programme in gives the same bytes out: no clock, no network, no files.
+    """
+
+    name: ClassVar[str]
+    """What `use` calls it."""
+    summary: ClassVar[str]
+    """What it makes, in a few words."""
+    media_type: ClassVar[str]
+    """IANA media type of what it makes."""
+    suffix: ClassVar[str]
+    """Ending of its files, with the dot."""
+    omits: ClassVar[frozenset[str]] = frozenset()
+    """What its format cannot carry: keys of the event file, as `sessions.minimum`."""
+
+    def __init__(self, options: OptionsT) -> None:
+        self.options: OptionsT = options
+
+    @abstractmethod
+    def export(self, programme: Programme) -> Iterable[Artifact]:
+        """Make the files, in the programme's language."""
+        raise NotImplementedError
+
+    def artifact(self, programme: Programme, content: str | bytes) -> Artifact:
+        """Make the one file of an exporter that makes one, named after the event; text is UTF-8."""
+        raw = content.encode() if isinstance(content, str) else content
+        return Artifact(f"{programme.event.id}{self.suffix}", raw, self.media_type)

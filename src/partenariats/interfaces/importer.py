@@ -1,0 +1,45 @@
+"""What reads an event from another format."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+import attrs
+
+from partenariats.diagnostics.report import Report
+from partenariats.errors import PartenariatsError
+from partenariats.model.event import Event
+
+
+class UnreadableError(PartenariatsError):
+    """A content is not of the format an importer reads."""
+
+
+@attrs.frozen
+class Imported:
+    """Hold the event that was read, and what should be looked at again."""
+
+    event: Event
+    report: Report
+
+
+class Importer(ABC):
+    """Be the base of importers."""
+
+    name: ClassVar[str]
+    """What `import --from` calls it."""
+    summary: ClassVar[str]
+    """What it reads, in a few words."""
+    suffixes: ClassVar[tuple[str, ...]]
+    """Endings of the files it reads, with the dot."""
+
+    @abstractmethod
+    def recognizes(self, content: bytes) -> bool:
+        """Tell quickly whether a content looks like this format."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def read(self, content: bytes) -> Imported:
+        """Read an event; raise `UnreadableError` where the content is not of this format."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""From artifacts to files: safe names, one whole result, nothing outside the output folder."""

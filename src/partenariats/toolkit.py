@@ -1,0 +1,258 @@
+"""The composition root: plugins, rules, reading and publishing behind a few verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from partenariats.diagnostics.diagnostic import Diagnostic, Severity
+from partenariats.diagnostics.report import InvalidEventError, Report
+from partenariats.diagnostics.rule import Rule
+from partenariats.diagnostics.where import Where
+from partenariats.interfaces.exporter import Artifact, Exporter, ExportError
+from partenariats.interfaces.importer import Imported, UnreadableError
+from partenariats.interfaces.options import InvalidOptionsError, options_class, read_options
+from partenariats.interfaces.validator import CheckContext
+from partenariats.model.event import Event, Output
+from partenariats.model.programme import Programme
+from partenariats.model.timeline import Timeline
+from partenariats.plugin import rules as plugin_rules
+from partenariats.plugin.checking import check
+from partenariats.plugin.discovery import Candidate, from_file, installed
+from partenariats.plugin.manager import PluginManager, describe
+from partenariats.plugin.outputs import check_outputs
+from partenariats.plugin.registry import Offer, Registry
+from partenariats.publishing.files import publish, stale
+from partenariats.publishing.targets import place
+from partenariats.source import rules as source_rules
+from partenariats.source.document import Document, load, parse
+from partenariats.source.ignores import apply_ignores
+
+
+@attrs.frozen
+class Failure:
+    """Say which output could not be made, and why."""
+
+    output: str
+    error: ExportError
+
+
+@attrs.frozen
+class Built:
+    """List the files a build wrote, and the outputs it could not make."""
+
+    written: tuple[Path, ...]
+    failed: tuple[Failure, ...]
+
+
+def _quiet(_step: str) -> None:
+    """Say nothing of the progress of a build."""
+
+
+class Toolkit:
+    """Offer every verb of the library over a set of plugins.
+
+    `plugins` are modules or objects that fill hooks, or paths of Python files that do; with
+    `discover`, those of installed distributions come first. Nothing is loaded before it is
+    needed.
+    """
+
+    def __init__(self, plugins: Iterable[object] = (), *, discover: bool = True) -> None:
+        self._given = tuple(plugins)
+        self._discover = discover
+
+    @cached_property
+    def manager(self) -> PluginManager:
+        """Give the loaded plugins, the built-in one first."""
+        manager = PluginManager()
+        manager.load(_builtin())
+        for candidate in installed() if self._discover else ():
+            manager.load(candidate)
+        for plugin in self._given:
+            manager.load(_candidate(plugin))
+        return manager
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Give what the plugins offer, by name."""
+        return Registry(self.manager)
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Give what is wrong with plugins, so far as it is known by now."""
+        registry = self.registry
+        return (*self.manager.problems, *registry.problems)
+
+    @cached_property
+    def rules(self) -> Mapping[str, type[Rule]]:
+        """Give the catalogue of rules, by code."""
+        offers = self.registry.validators.offers.values()
+        found = (*source_rules.RULES, *plugin_rules.RULES, *(offer.cls for offer in offers))
+        return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+    def validate(self, source: Document | Event, language: str = "en") -> Report:
+        """Check an event with every rule; never raise for what it says.
+
+        An event that was not read from a text has no positions.
+        """
+        return self._check(source, language)[0]
+
+    def resolve(self, source: Document | Event) -> Programme:
+        """Make the programme of an event.
+
+        Raise `InvalidEventError` if it has errors; those of its outputs do not count here.
+        """
+        report, timeline = self._check(source)
+        grave = (d for d in report.diagnostics if d.severity is Severity.ERROR)
+        if timeline is None or any(not d.code.startswith("PLG") for d in grave):
+            raise InvalidEventError(report)
+        return Programme.of(timeline)
+
+    def export(
+        self, programme: Programme, name: str, options: Mapping[str, Any] | None = None
+    ) -> tuple[Artifact, ...]:
+        """Make the files of one exporter; write nothing.
+
+        Raise `UnknownNameError`, `InvalidOptionsError`, or `ExportError` where it fails.
+        """
+        offer = self.registry.exporters.get(name)
+        read = read_options(options_class(offer.cls), options or {}, Where())
+        if isinstance(read, tuple):
+            raise InvalidOptionsError(name, read)
+        return self._run(offer, offer.cls(read), programme)
+
+    def build(
+        self, path: str | Path, to: str | Path | None = None, tell: Callable[[str], None] = _quiet
+    ) -> Built:
+        """Make every output of an event file, then put all into place below a folder.
+
+        The folder is `build` beside the file unless `to` names another. `tell` hears of each
+        output before it is made. Raise `InvalidEventError` before anything is written, and
+        `UnwritableError` with what was there untouched.
+        """
+        artifacts, failed = self._make(path, tell)
+        written = publish(artifacts, _folder(path, to)) if artifacts else ()
+        return Built(written, failed)
+
+    def stale(self, path: str | Path, to: str | Path | None = None) -> Built:
+        """List the files that a build would write anew because they are missing or differ."""
+        artifacts, failed = self._make(path, _quiet)
+        return Built(stale(artifacts, _folder(path, to)), failed)
+
+    def import_(self, content: bytes, name: str | None = None) -> Imported:
+        """Read an event from another format, named or recognised.
+
+        Raise `UnreadableError` when it is not that format, `UnknownNameError` for the name.
+        """
+        if name is not None:
+            return self.registry.importers.get(name).cls().read(content)
+        for offer in self.registry.importers.offers.values():
+            importer = offer.cls()
+            if importer.recognizes(content):
+                return importer.read(content)
+        raise UnreadableError(
+            "this is in none of the formats that can be imported: {names}",
+            names=", ".join(sorted(self.registry.importers.offers)),
+        )
+
+    def _check(
+        self, source: Document | Event, language: str = "en"
+    ) -> tuple[Report, Timeline | None]:
+        if isinstance(source, Event):
+            event, name, locator = source, str(source.id), None
+        elif source.found is not None:
+            event, name, locator = source.found, source.name, source.locator
+        else:
+            return Report.of((*self.problems, *source.faults), source.name, source.locator), None
+        timeline = Timeline.of(event)
+        context = CheckContext(
+            language=language,
+            options=event.checks.options,
+            exporters={o.name: o.cls for o in self.registry.exporters.offers.values()},
+        )
+        found = list(check(timeline, context, self.registry))
+        found += check_outputs(event, self.registry)
+        kept, hidden = apply_ignores(event, found, self.rules)
+        return Report.of((*self.problems, *kept), name, locator, hidden), timeline
+
+    def _make(
+        self, path: str | Path, tell: Callable[[str], None]
+    ) -> tuple[tuple[Artifact, ...], tuple[Failure, ...]]:
+        document = load(path)
+        report, timeline = self._check(document)
+        if timeline is None or report.has_errors:
+            raise InvalidEventError(report)
+        programme = Programme.of(timeline)
+        made: list[Artifact] = []
+        failed: list[Failure] = []
+        for output in document.event.outputs:
+            tell(output.use)
+            try:
+                made += place(self._export_output(programme, output), output.to)
+            except ExportError as error:
+                failed.append(Failure(output.to or output.use, error))
+        return tuple(made), tuple(failed)
+
+    def _export_output(self, programme: Programme, output: Output) -> tuple[Artifact, ...]:
+        if output.language is not None:
+            programme = programme.in_language(output.language)
+        return self.export(programme, output.use, output.options)
+
+    def _run(
+        self, offer: Offer[Exporter[Any]], exporter: Exporter[Any], programme: Programme
+    ) -> tuple[Artifact, ...]:
+        arguments = {"exporter": exporter, "programme": programme}
+        try:
+            made = tuple(self.manager.call_first("partenariats_run_export", **arguments))
+        except ExportError:
+            raise
+        except Exception as error:
+            raise ExportError(
+                "exporter `{name}` of {plugin} crashed: {reason}",
+                name=offer.name,
+                plugin=offer.plugin,
+                reason=describe(error),
+            ) from error
+        for _ in self.manager.call_each(
+            "partenariats_exported", artifacts=made, programme=programme
+        ):
+            pass
+        return made
+
+
+def _folder(path: str | Path, to: str | Path | None) -> Path:
+    return Path(path).parent / "build" if to is None else Path(to)
+
+
+def _builtin() -> Candidate:
+    def load_builtin() -> object:
+        from partenariats.builtin import plugin
+
+        return plugin
+
+    return Candidate(
+        name="builtin", distribution="partenariats", version=own_version(), load=load_builtin
+    )
+
+
+def _candidate(plugin: object) -> Candidate:
+    if isinstance(plugin, str | Path):
+        return from_file(plugin)
+    name = getattr(plugin, "__name__", type(plugin).__name__)
+    return Candidate(name=name, distribution=name, version="", load=lambda: plugin)
+
+
+def own_version() -> str:
+    """Return the version of partenariats that is installed."""
+    try:
+        return version("partenariats")
+    except PackageNotFoundError:
+        return "0"
+
+
+__all__ = ["Built", "Document", "Failure", "Toolkit", "load", "own_version", "parse"]
