@@ -1,0 +1,5 @@
+"""Run `python -m partenariats`."""
+
+from partenariats.cli.main import main
+
+main()

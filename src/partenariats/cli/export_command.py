@@ -1,0 +1,51 @@
+"""`partenariats export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from partenariats.cli.front import UNUSABLE, Front, options
+from partenariats.interfaces.exporter import Artifact
+from partenariats.publishing.files import publish, write_file
+
+
+@click.command("export")
+@click.argument("file")
+@click.argument("name")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    default="-",
+    show_default=True,
+    help="File or folder to write to; `-` is standard output.",
+)
+@options
+def command(front: Front, file: str, name: str, target: str) -> None:
+    """Make the output of the exporter NAME from an event FILE."""
+    document = front.load(file)
+    front.warn_of_plugins()
+    offer = front.toolkit.registry.exporters.get(name)
+    artifacts = front.toolkit.export(front.toolkit.resolve(document), offer.name)
+    if target != "-":
+        _write(front, artifacts, target)
+    elif len(artifacts) == 1:
+        sys.stdout.buffer.write(artifacts[0].content)
+        sys.stdout.flush()
+    else:
+        message = "{count} files were made: name a folder with `-o FOLDER/`"
+        click.echo(f"{front.say('error')}: {front.say(message, count=len(artifacts))}", err=True)
+        sys.exit(UNUSABLE)
+
+
+def _write(front: Front, artifacts: tuple[Artifact, ...], target: str) -> None:
+    path = Path(target)
+    if len(artifacts) == 1 and not target.endswith("/") and not path.is_dir():
+        written: tuple[Path, ...] = (write_file(artifacts[0].content, path),)
+    else:
+        written = publish(artifacts, path)
+    for file in written:
+        click.echo(front.say("written: {file}", file=file), err=True)

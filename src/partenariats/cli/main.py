@@ -1,0 +1,88 @@
+"""The command `partenariats`: find the command that is asked for, and end well or with a word."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+COMMANDS: Final = {
+    "validate": "Check an event file and say what is wrong with it.",
+    "show": "Show the programme by day, block and session.",
+    "build": "Make every output of an event file.",
+    "export": "Make one output with one exporter.",
+    "import": "Make an event file from another format.",
+    "new": "Start an event in a new folder.",
+    "explain": "Explain a rule.",
+    "plugins": "List the plugins that are installed, and what they offer.",
+    "schema": "Print the JSON Schema of event files, for editors.",
+}
+"""Every command with its short help, so that `--help` need not load them all."""
+
+
+class LazyGroup(click.Group):
+    """Load a command's module only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """List the commands in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Return a command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"partenariats.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _show_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"partenariats {version('partenariats')}")
+        ctx.exit()
+
+
+@click.group(cls=LazyGroup)
+@click.option(
+    "--version",
+    is_flag=True,
+    callback=_show_version,
+    expose_value=False,
+    is_eager=True,
+    help="Show the version and stop.",
+)
+def group() -> None:
+    """Plan multi-day events: write the event once, as text; check it; publish it everywhere."""
+
+
+def main() -> None:
+    """Run a command and end the process with its exit code.
+
+    0: clean. 1: the event, or what was asked of it, is at fault. 2: usage, unreadable input,
+    unwritable output.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = group.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except click.Abort:
+        code = 130
+    except BrokenPipeError:
+        # whoever read us has gone; Python would complain once more when it closes the pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
