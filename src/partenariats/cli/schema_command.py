@@ -7,8 +7,8 @@ import json
 import click
 
 from partenariats.cli.front import Front, options
-from partenariats.source.json_schema import json_schema
 from partenariats.interfaces.options import options_class
+from partenariats.source.json_schema import json_schema
 
 
 @click.command("schema")

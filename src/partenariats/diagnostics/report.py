@@ -50,11 +50,11 @@ class Report:
     def order(self, diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:
         """Return the key that sorts diagnostics: file, line, column, gravity, code."""
         span = self.span(diagnostic)
-        at = (span.file, span.line, span.column) if span else ("", 0, 0)
+        file, line, column = (span.file, span.line, span.column) if span else ("", 0, 0)
         path = "/".join(
             f"{step:08d}" if isinstance(step, int) else step for step in diagnostic.where.path
         )
-        return (*at, _GRAVITY[diagnostic.severity], diagnostic.code, path)
+        return file, line, column, _GRAVITY[diagnostic.severity], diagnostic.code, path
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""

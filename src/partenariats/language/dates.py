@@ -36,7 +36,7 @@ def say_date(day: date, language: str, *, weekday: bool = True, year: bool = Tru
 
 
 def say_date_range(first: date, last: date, language: str) -> str:
-    """Return two dates and what lies between: `24 et 25 mars 2022`, `du 30 mars au 2 avril 2022`."""
+    """Return a span of dates: `24 et 25 mars 2022`, `du 30 mars au 2 avril 2022`."""
     known = _known(language)
     if first == last:
         return say_date(first, known, weekday=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import attrs
+
 from partenariats.language.gettext import translate
 
-Name: TypeAlias = "Union[str, int, Message]"
+Name: TypeAlias = "str | int | Message"
 
 
 @attrs.frozen

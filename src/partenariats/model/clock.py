@@ -9,13 +9,16 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from pendulum import DateTime as Instant
+    from pendulum import DateTime
 
     from partenariats.model.walltime import WallTime
+
+Instant: TypeAlias = "DateTime"
+"""A moment in a zone; pendulum's own class, named here so that nobody else imports it."""
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ if sys.platform == "win32":
     import msvcrt
 
     @contextmanager
-    def locked(folder: Path) -> Iterator[None]:
+    def locked(folder: Path) -> Generator[None]:
         """Hold the only permission to write in a folder, waiting for it where needed."""
         descriptor = os.open(folder / ".partenariats.lock", os.O_RDWR | os.O_CREAT)
         try:
@@ -25,7 +25,7 @@ else:
     import fcntl
 
     @contextmanager
-    def locked(folder: Path) -> Iterator[None]:
+    def locked(folder: Path) -> Generator[None]:
         """Hold the only permission to write in a folder, waiting for it where needed."""
         descriptor = os.open(folder, os.O_RDONLY)
         try:

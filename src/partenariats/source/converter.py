@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import types
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import is_
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -43,7 +45,7 @@ def make_converter() -> cattrs.Converter:
     for kind, hook in _VALUES.items():
         converter.register_structure_hook(kind, hook)
     for kind in (*TABLES, ids.EventId, ids.AttendeeId):
-        converter.register_structure_hook_func(lambda hint, kind=kind: hint is kind, hooks.to_id)
+        converter.register_structure_hook_func(partial(is_, kind), hooks.to_id)
     converter.register_structure_hook_func(_is_enum, hooks.to_word)
     converter.register_structure_hook_factory(_is_many, _structure_many)
     converter.register_structure_hook_factory(attrs.has, _structure_class)
@@ -63,7 +65,7 @@ def _is_many(hint: Any) -> bool:
 
 
 def _structure_many(hint: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
-    inner = list[get_args(hint)[0]]  # type: ignore[misc]  # a type made at run time
+    inner: Any = types.GenericAlias(list, get_args(hint)[:1])
     structure = converter.get_structure_hook(inner)
 
     def to_tuple(value: Any, _hint: Any) -> Any:
@@ -78,7 +80,7 @@ def _overrides(cls: type) -> dict[str, Any]:
 
 
 def _structure_class(cls: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
-    structure = make_dict_structure_fn(cls, converter, **_overrides(cls))
+    structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, **_overrides(cls))
 
     def to_class(value: Any, hint: Any) -> Any:
         return structure(hooks.to_fields(value), hint)

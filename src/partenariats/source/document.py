@@ -12,10 +12,10 @@ from partenariats.diagnostics.where import Locator
 from partenariats.errors import PartenariatsError
 from partenariats.model.event import Event
 from partenariats.source.files.include import Reading
+from partenariats.source.files.text import SourceText, decode
 from partenariats.source.migrate import migrate
 from partenariats.source.spans import TomlLocator
 from partenariats.source.structure import structure
-from partenariats.source.files.text import SourceText, decode
 
 
 class SourceError(PartenariatsError):

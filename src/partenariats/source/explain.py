@@ -1,4 +1,4 @@
-"""From what the converter could not take to diagnostics: with `converter`, the one door of cattrs."""
+"""From what the converter refused to diagnostics: with `converter`, the one door of cattrs."""
 
 from __future__ import annotations
 

@@ -41,8 +41,8 @@ def apply_ignores(
     ignores = event.checks.ignore
     if not ignores:
         return list(found), 0
-    faults = {index: fault for index, fault in _faults(ignores, codes)}
-    usable = {i: ignore for i, ignore in enumerate(ignores) if i not in faults}
+    faults = dict(_faults(ignores, codes))
+    usable = {i: ignores[i] for i in range(len(ignores)) if i not in faults}
     by_code: dict[str, list[int]] = {}
     for index, ignore in usable.items():
         by_code.setdefault(ignore.code, []).append(index)

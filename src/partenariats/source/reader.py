@@ -8,14 +8,14 @@ from typing import Any, Final
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.where import Span, Where
 from partenariats.language.message import Message
-from partenariats.source.rules import NotToml, TooLarge
 from partenariats.source.files.text import SourceText
+from partenariats.source.rules import NotToml, TooLarge
 
 MOST_PARTS: Final = 32
 """Dotted parts of one key beyond which its place is looked for."""
 
 _PLACE = re.compile(r"(?P<reason>.*?)(?: at line (?P<line>\d+) column (?P<column>\d+))?", re.DOTALL)
-_LONG_KEY = re.compile(r"(?<![\w.-])(?:[\w-]++[ \t]*+\.[ \t]*+){%d}" % MOST_PARTS)
+_LONG_KEY = re.compile(rf"(?<![\w.-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}")
 _DEPTH = Message.of("tables and lists are nested deeper here than in any event")
 _PARTS = Message.of("a key has more than {limit} dotted parts", limit=MOST_PARTS)
 

@@ -12,9 +12,9 @@ _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 
 
 def safe(text: str) -> str:
-    """Return text in which nothing can move the cursor or reverse the reading order.
+    r"""Return text in which nothing can move the cursor or reverse the reading order.
 
-    Control characters become their pictures (U+2400), tabs four spaces, others `\\u{...}`.
+    Control characters become their pictures (U+2400), tabs four spaces, others `\u{...}`.
     """
     if text.isprintable() and text.isascii():
         return text

@@ -30,9 +30,10 @@ class Programme:
     days: tuple[ScheduledDay, ...]
     language: str
     history: tuple[object, ...] = ()
-    _by_id: Mapping[SessionId, ScheduledSession] = attrs.field(
+    by_id: Mapping[SessionId, ScheduledSession] = attrs.field(
         eq=False, repr=False, kw_only=True, factory=dict[SessionId, ScheduledSession]
     )
+    """Every session and workshop, each group-work session before its workshops."""
 
     @classmethod
     def of(cls, timeline: Timeline) -> Programme:
@@ -59,11 +60,11 @@ class Programme:
     @property
     def sessions(self) -> Iterator[ScheduledSession]:
         """Give every session and workshop, each group-work session before its workshops."""
-        return iter(self._by_id.values())
+        return iter(self.by_id.values())
 
     def session(self, session_id: SessionId) -> ScheduledSession:
         """Return the session or workshop of an id; raise `KeyError` where there is none."""
-        return self._by_id[session_id]
+        return self.by_id[session_id]
 
     def say(self, text: Text | None) -> str:
         """Return a text in the programme's language; nothing for no text."""

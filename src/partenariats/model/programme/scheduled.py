@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
+from partenariats.model.clock import Instant
 from partenariats.model.ids import SessionId
 from partenariats.model.people import Organization, Person, Role
 from partenariats.model.places import Room, Venue
 from partenariats.model.sessions import AnySession, Block, Day
 from partenariats.model.text import Text
 from partenariats.model.themes import Theme, Topic
-
-if TYPE_CHECKING:
-    from partenariats.model.clock import Instant
 
 
 @attrs.frozen(kw_only=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from partenariats.model.clock import instant
+from partenariats.model.clock import Instant, instant
 from partenariats.model.ids import BlockId
 from partenariats.model.programme.scheduled import (
     Participant,
@@ -16,9 +15,6 @@ from partenariats.model.programme.scheduled import (
 )
 from partenariats.model.sessions import Workshop
 from partenariats.model.timeline import Placed, Timeline
-
-if TYPE_CHECKING:
-    from partenariats.model.clock import Instant
 
 
 def schedule(timeline: Timeline) -> tuple[ScheduledDay, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from partenariats.model.clock import ClockFault, offsets_at, settle
 from partenariats.model.event import Event
-from partenariats.model.ids import BlockId
 from partenariats.model.sessions import AnySession, Block, Day, Session, SessionKind, Workshop
 from partenariats.model.timeline.ends import EndFinder, Hole
 from partenariats.model.timeline.index import Ids
@@ -26,6 +27,9 @@ from partenariats.model.timeline.problems import (
 )
 from partenariats.model.walltime import WallTime
 
+Edges: TypeAlias = Mapping[tuple[str, str, str], int]
+"""When `days` and `blocks`, by id, have their `start` and `end`, in seconds since the epoch."""
+
 
 class Placer:
     """Place the sessions of one event, collecting what stands in the way."""
@@ -40,6 +44,7 @@ class Placer:
         self._rooms = {room.id: room for room in reversed(event.rooms)}
         self._sessions = ids["sessions"]
         self._settled: dict[tuple[Day, WallTime], int | ClockFault] = {}
+        self._edges: dict[tuple[str, str, str], int] = {}
         self._holes: list[Hole] = []
         self._broken_ends: set[Path] = set()
 
@@ -53,45 +58,44 @@ class Placer:
                 found.append(self._place_one(at, workshop))
             else:
                 hosted.append((at, workshop))
-        placed = self._with_ends(event, [item for item in found if item is not None])
+        placed = self._with_ends([item for item in found if item is not None])
         hosts = {item.at: item for item in placed}
         found = [self._place_within(at, workshop, event, hosts) for at, workshop in hosted]
         return sorted([*placed, *(item for item in found if item)], key=lambda item: item.order)
 
-    def block_ends(self, event: Event) -> dict[BlockId, int]:
-        """Return the ends that blocks declare, in seconds since the epoch."""
-        ends: dict[BlockId, int] = {}
-        for block in event.blocks:
-            day = self._days.get(block.day)
-            if day is not None and block.end is not None:
-                end = self._settle(day, block.end)
-                if isinstance(end, int):
-                    ends[block.id] = end
-        return ends
-
-    def check_frames(self, event: Event) -> None:
-        """Tell the starts and ends of days and blocks that are no instants or out of order."""
-        frames = [(("days", i), day, day) for i, day in enumerate(event.days)]
-        blocks = [
+    def settle_edges(self, event: Event) -> Edges:
+        """Return when days and blocks start and end; tell what is no instant or out of order."""
+        frames: list[tuple[Path, Day | Block, Day | None]] = []
+        frames += [(("days", i), day, day) for i, day in enumerate(event.days)]
+        frames += [
             (("blocks", i), block, self._days.get(block.day))
             for i, block in enumerate(event.blocks)
         ]
-        for at, frame, day in [*frames, *blocks]:
+        for at, frame, day in frames:
             if day is not None:
-                start = self._instant((*at, "start"), day, frame.start)
-                end = self._instant((*at, "end"), day, frame.end)
-                if start is not None and end is not None and end < start:
-                    self.problems.append(EndBeforeStart((*at, "end"), frame.id, (*at, "start")))
+                self._settle_edge(at, frame, day)
+        return self._edges
 
-    def _with_ends(self, event: Event, placed: list[Placed]) -> list[Placed]:
+    def _settle_edge(self, at: Path, frame: Day | Block, day: Day) -> None:
+        start = self._instant((*at, "start"), day, frame.start)
+        end = self._instant((*at, "end"), day, frame.end)
+        for edge, settled in (("start", start), ("end", end)):
+            if settled is not None:
+                self._edges.setdefault((str(at[0]), frame.id, edge), settled)
+        if start is not None and end is not None and end < start:
+            self.problems.append(EndBeforeStart((*at, "end"), frame.id, (*at, "start")))
+
+    def _with_ends(self, placed: list[Placed]) -> list[Placed]:
         finder = EndFinder(placed, self._holes)
-        block_ends = self.block_ends(event)
         for index, item in enumerate(placed):
             if item.end is None and item.at not in self._broken_ends:
-                end = finder.end_of(item, block_ends.get(item.block.id) if item.block else None)
+                end = finder.end_of(item, self._block_end(item))
                 if end is not None:
                     placed[index] = attrs.evolve(item, end=end, end_is_inferred=True)
         return placed
+
+    def _block_end(self, item: Placed) -> int | None:
+        return self._edges.get(("blocks", item.block.id, "end")) if item.block else None
 
     def _day_of(self, at: Path, session: AnySession) -> tuple[Block | None, Day | None]:
         """Return block and day of a session; tell where neither is given or the two disagree."""

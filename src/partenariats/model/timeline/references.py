@@ -59,7 +59,7 @@ def _inner(hint: Any) -> tuple[Any, bool]:
 
 
 @cache
-def fields_of(cls: type) -> tuple[Field, ...]:
+def fields_of(cls: type[Any]) -> tuple[Field, ...]:
     """List the fields of a model class through which something is pointed at."""
     found: list[Field] = []
     for name, hint in get_type_hints(cls).items():
@@ -73,7 +73,7 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def references(thing: object, at: Path) -> Iterator[tuple[Path, str, str]]:
+def references(thing: Any, at: Path) -> Iterator[tuple[Path, str, str]]:
     """Give every id that `thing` points at: its path, the table it belongs to, the id."""
     for field in fields_of(type(thing)):
         value = getattr(thing, field.name)

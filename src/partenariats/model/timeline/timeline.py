@@ -14,7 +14,7 @@ from partenariats.model.ids import BlockId, DayId, PersonId, RoomId, SessionId, 
 from partenariats.model.sessions import Workshop
 from partenariats.model.timeline.index import Ids, check_references, check_theme_parents, index_ids
 from partenariats.model.timeline.placed import Placed
-from partenariats.model.timeline.placing import Placer
+from partenariats.model.timeline.placing import Edges, Placer
 from partenariats.model.timeline.problems import Problem, UnknownZone
 
 Key = TypeVar("Key", bound=str)
@@ -28,13 +28,15 @@ class Timeline:
     """Hold what can be placed, in the programme's order, the indexes over it, and the problems.
 
     Every index maps an id to the placed sessions it concerns, in the same order. `ids` maps each
-    table's ids to the path of their first declaration.
+    table's ids to the path of their first declaration, `edges` tells when days and blocks start and
+    end.
     """
 
     event: Event
     placed: tuple[Placed, ...]
     problems: tuple[Problem, ...]
     ids: Ids = _index
+    edges: Edges = _index
     by_id: Mapping[SessionId, Placed] = _index
     by_day: Mapping[DayId, Sequence[Placed]] = _index
     by_block: Mapping[BlockId, Sequence[Placed]] = _index
@@ -52,11 +54,12 @@ class Timeline:
         problems += check_theme_parents(event)
         zone = find_zone(event.timezone)
         placed: tuple[Placed, ...] = ()
+        edges: Edges = {}
         if zone is None:
             problems.append(UnknownZone(("event", "timezone"), event.timezone))
         else:
             placer = Placer(event, ids, zone)
-            placer.check_frames(event)
+            edges = placer.settle_edges(event)
             placed = tuple(placer.place(event))
             problems += placer.problems
         return cls(
@@ -64,6 +67,7 @@ class Timeline:
             placed,
             tuple(problems),
             ids=ids,
+            edges=edges,
             by_id={item.session.id: item for item in reversed(placed)},
             by_day=_group(placed, lambda item: [item.day.id]),
             by_block=_group(placed, lambda item: [item.block.id] if item.block else []),

@@ -11,9 +11,9 @@ import attrs
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
+from partenariats.source.files.text import SourceText, decode
 from partenariats.source.reader import read_toml
 from partenariats.source.rules import BadInclude, TableTwice, TooLarge, WrongType
-from partenariats.source.files.text import SourceText, decode
 
 MOST_FILES: Final = 200
 

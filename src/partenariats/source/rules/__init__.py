@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from partenariats.diagnostics.rule import Rule
-from partenariats.source.rules.text import NoFormat, NotToml, NotUtf8, TooLarge, UnknownFormat
 from partenariats.source.rules.structure import (
     BadCharacter,
     BadId,
@@ -13,6 +12,7 @@ from partenariats.source.rules.structure import (
     UnknownWord,
     WrongType,
 )
+from partenariats.source.rules.text import NoFormat, NotToml, NotUtf8, TooLarge, UnknownFormat
 from partenariats.source.rules.whole import BadIgnore, BadInclude, TableTwice, UnusedIgnore
 
 RULES: tuple[type[Rule], ...] = (

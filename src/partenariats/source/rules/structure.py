@@ -205,7 +205,7 @@ class UnknownWord(SourceRule):
 
 
 class BadCharacter(SourceRule):
-    """A text holds a control character.
+    r"""A text holds a control character.
 
     ## What it says
 
@@ -222,7 +222,7 @@ class BadCharacter(SourceRule):
     [[days]]
     id = "vendredi"
     date = 2022-03-25
-    title = "Le\\u0007 vendredi"
+    title = "Le\u0007 vendredi"
     ```
 
     ## Use instead

@@ -78,7 +78,7 @@ class NoPlace(Validator):
             if item.venue is not None or item.room is not None:
                 continue
             if item.block is None:
-                where, name = Where(item.at), item.session.id
+                where, name = Where(item.at), str(item.session.id)
             else:
                 where, name = Where(timeline.ids["blocks"][item.block.id]), item.block.id
             if name not in told:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
-from partenariats.model.clock import find_zone, settle
-from partenariats.model.walltime import WallTime
 from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.timeline.problems import EndBeforeStart
 
@@ -132,20 +129,27 @@ class OutsideFrame(Validator):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every session that begins before its frame or ends after it."""
-        zone = find_zone(timeline.event.timezone)
-        if zone is None:
-            return
-        frames = _Frames(timeline, zone)
         for item in timeline.placed:
             session = item.session
-            if session.start is not None and (at := frames.starting_after(item)):
-                yield self._outside(item, "start", at)
-            elif (session.end or session.duration) and (at := frames.ending_before(item)):
-                yield self._outside(item, "end" if session.end else "duration", at)
+            if session.start is not None:
+                for table, key in _around(item):
+                    edge = timeline.edges.get((table, key, "start"))
+                    if edge is not None and item.start < edge:
+                        yield self._outside(timeline, item, "start", (table, key, "start"))
+                        break
+            if item.end is not None and (session.end or session.duration):
+                for table, key in _around(item):
+                    edge = timeline.edges.get((table, key, "end"))
+                    if edge is not None and item.end > edge:
+                        said = "end" if session.end else "duration"
+                        yield self._outside(timeline, item, said, (table, key, "end"))
+                        break
 
-    def _outside(self, item: Placed, key: str, frame: tuple[str, int, str]) -> Diagnostic:
-        table, index, edge = frame
-        where = Where() / table / index / edge
+    def _outside(
+        self, timeline: Timeline, item: Placed, key: str, frame: tuple[str, str, str]
+    ) -> Diagnostic:
+        table, frame_id, edge = frame
+        where = Where(timeline.ids[table][frame_id]) / edge
         label = Message.of("it begins here") if edge == "start" else Message.of("it ends here")
         if table == "blocks":
             headline = Message.of("`{id}` lies outside its block", id=item.session.id)
@@ -156,42 +160,8 @@ class OutsideFrame(Validator):
         return self.found(Where(item.at) / key, headline, help=advice, related=related)
 
 
-class _Frames:
-    """Hold the declared hours of blocks and days as instants."""
-
-    def __init__(self, timeline: Timeline, zone: ZoneInfo) -> None:
-        days = {day.id: day for day in reversed(timeline.event.days)}
-        self._edges: dict[tuple[str, str, str], tuple[int, int]] = {}
-        frames = [("days", i, day, day.date) for i, day in enumerate(timeline.event.days)]
-        frames += [
-            ("blocks", i, block, days[block.day].date)
-            for i, block in enumerate(timeline.event.blocks)
-            if block.day in days
-        ]
-        for table, index, frame, date in frames:
-            for edge, wall in (("start", frame.start), ("end", frame.end)):
-                settled = settle(date, wall, zone) if isinstance(wall, WallTime) else None
-                if isinstance(settled, int):
-                    self._edges.setdefault((table, frame.id, edge), (settled, index))
-
-    def starting_after(self, item: Placed) -> tuple[str, int, str] | None:
-        """Find the frame that begins after a session does."""
-        for table, key in _around(item):
-            edge, index = self._edges.get((table, key, "start"), (None, 0))
-            if edge is not None and item.start < edge:
-                return table, index, "start"
-        return None
-
-    def ending_before(self, item: Placed) -> tuple[str, int, str] | None:
-        """Find the frame that ends before a session does."""
-        for table, key in _around(item):
-            edge, index = self._edges.get((table, key, "end"), (None, 0))
-            if edge is not None and item.end is not None and item.end > edge:
-                return table, index, "end"
-        return None
-
-
 def _around(item: Placed) -> Iterator[tuple[str, str]]:
+    """Give the frames of a session, the nearest first; a block's hours speak for its day's."""
     if item.block is not None:
         yield "blocks", item.block.id
     yield "days", item.day.id
