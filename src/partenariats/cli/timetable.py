@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
+import click
 from rich.box import ROUNDED
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -70,18 +71,28 @@ def draw(programme: Programme, days: tuple[ScheduledDay, ...], *, plain: bool) -
     wording = Wording(programme)
     console = Console(highlight=False, emoji=False, markup=False)
     console.width = COLUMNS if plain else min(console.width, WIDEST)
-    subtitle = (wording.edition(), wording.dates(), programme.event.city or "")
-    console.print(_line(wording.text(programme.event.title), "bold"))
+    with console.capture() as captured:
+        _draw(wording, days, console, plain=plain)
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
+
+
+def _draw(
+    wording: Wording, days: tuple[ScheduledDay, ...], console: Console, *, plain: bool
+) -> None:
+    event = wording.programme.event
+    subtitle = (wording.edition(), wording.dates(), event.city or "")
+    console.print(_line(wording.text(event.title), "bold"))
     console.print(_line(" – ".join(filter(None, subtitle)), "dim"))
     for day in days:
-        console.print()
-        parts = [part for section in day.sections for part in _section(wording, section)]
+        parts = Group(*(part for section in day.sections for part in _section(wording, section)))
         title = _line(wording.day(day), "bold")
+        console.print()
         if plain:
             console.print(title)
-            console.print(Group(*parts))
+            console.print(parts)
         else:
-            console.print(Panel(Group(*parts), title=title, title_align="left", box=ROUNDED))
+            console.print(Panel(parts, title=title, title_align="left", box=ROUNDED))
 
 
 def _section(wording: Wording, section: Section) -> Iterator[RenderableType]:

@@ -75,7 +75,8 @@ def fields_of(cls: type[Any]) -> tuple[Field, ...]:
 
 def references(thing: Any, at: Path) -> Iterator[tuple[Path, str, str]]:
     """Give every id that `thing` points at: its path, the table it belongs to, the id."""
-    for field in fields_of(type(thing)):
+    kind: Any = type(thing)
+    for field in fields_of(kind):
         value = getattr(thing, field.name)
         if value is None or value == ():
             continue

@@ -1,0 +1,92 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import partenariats as pa
+
+ROOT = Path(__file__).resolve().parent.parent
+REQUIRE_ALL = os.environ.get("PARTENARIATS_REQUIRE_ALL") == "1"
+
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.load_profile("steady")
+
+HEAD = """format = 1
+
+[event]
+id = "exemple"
+title = "Exemple"
+language = "fr"
+timezone = "Europe/Paris"
+
+"""
+
+EventFile = Callable[[str], pa.Document]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Turn a skipped test into a failure where everything a test needs is required."""
+    report = yield
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although PARTENARIATS_REQUIRE_ALL is set: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    """Turn a skipped module into a failure where everything a test needs is required."""
+    report = yield
+    if REQUIRE_ALL and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"skipped although PARTENARIATS_REQUIRE_ALL is set: {report.longrepr}"
+    return report
+
+
+def completed(fragment: str) -> str:
+    """Return a whole event file for a fragment of one."""
+    return fragment if fragment.lstrip().startswith("format") else HEAD + fragment
+
+
+@pytest.fixture
+def event_file() -> EventFile:
+    """Read a fragment of an event file; what every event needs is added."""
+    return lambda fragment: pa.parse(completed(fragment), "event.toml")
+
+
+@pytest.fixture(scope="session")
+def niort() -> Path:
+    """Give the reference example's event file."""
+    return ROOT / "examples" / "assises_2022" / "event.toml"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the real command line in a folder of its own, as a reader of English."""
+
+    def run_command(*arguments: str | Path, env: dict[str, str] | None = None, **more):
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("LC_")}
+        environment = {**kept, "LANG": "en_GB.UTF-8", **(env or {})}
+        command = [sys.executable, "-m", "partenariats", *map(str, arguments)]
+        return subprocess.run(
+            command,
+            cwd=more.pop("cwd", tmp_path),
+            env=environment,
+            capture_output=True,
+            encoding=more.pop("encoding", "utf-8"),
+            timeout=60,
+            check=False,
+            **more,
+        )
+
+    return run_command

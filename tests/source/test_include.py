@@ -1,0 +1,128 @@
+"""An event spread over several files of one folder."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+import partenariats as pa
+
+MAIN = 'format = 1\ninclude = [{}]\n[event]\nid = "x"\ntitle = "X"\ntimezone = "Europe/Paris"\n'
+DAY = '[[days]]\nid = "{}"\ndate = 2022-03-24\n'
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Write files into a folder and load the first."""
+
+    def write_and_load(**files):
+        for name, text in files.items():
+            path = tmp_path / name.replace("__", "/").replace("_toml", ".toml")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return pa.load(tmp_path / "event.toml")
+
+    return write_and_load
+
+
+def said(document):
+    """Say each fault as its code and headline."""
+    return [(fault.code, str(fault.headline)) for fault in document.faults]
+
+
+def test_lists_are_joined_in_the_order_of_the_names(load):
+    """What included files list comes after the file's own, by pattern, then by name."""
+    document = load(
+        event_toml=MAIN.format('"days/*.toml", "last.toml"') + DAY.format("own"),
+        days__b_toml=DAY.format("b"),
+        days__a_toml=DAY.format("a1") + DAY.format("a2"),
+        last_toml=DAY.format("last"),
+    )
+    assert [day.id for day in document.event.days] == ["own", "a1", "a2", "b", "last"]
+
+
+def test_a_fault_is_told_in_the_file_it_stands_in(load, tmp_path):
+    """Line and column are those of the included file."""
+    document = load(
+        event_toml=MAIN.format('"a.toml", "b.toml"') + DAY.format("own"),
+        a_toml=DAY.format("a"),
+        b_toml=DAY.format("b") + '[[sessions]]\nid = "s"\ntitle = "S"\nday = "nulle-part"\n',
+    )
+    (found,) = [f for f in pa.validate(document).diagnostics if f.code == "REF001"]
+    span = pa.validate(document).span(found)
+    assert (span.file, span.line, span.column) == (str(tmp_path / "b.toml"), 7, 7)
+
+
+def test_a_twin_in_another_file_points_at_both(load, tmp_path):
+    """Two files that give one id are both named."""
+    document = load(
+        event_toml=MAIN.format('"a.toml"') + DAY.format("j"), a_toml=DAY.format("j")
+    )
+    text = pa.validate(document).render()
+    assert f"{tmp_path / 'a.toml'}:2:6" in text
+    assert f"{tmp_path / 'event.toml'}:8:6" in text
+
+
+@pytest.mark.parametrize(
+    "pattern", ["../other.toml", "/etc/hostname", "days/../../x.toml", "", "a\\\\b.toml", "\\u0000"]
+)
+def test_a_path_out_of_the_folder_is_refused(load, pattern):
+    """No include leaves the event's folder, nor names what no file can be called."""
+    document = load(event_toml=MAIN.format(f'"{pattern}"'))
+    assert [fault.code for fault in document.faults] == ["SRC013"]
+
+
+def test_a_link_out_of_the_folder_is_refused(load, tmp_path_factory, tmp_path):
+    """A link cannot bring in what its name could not."""
+    outside = tmp_path_factory.mktemp("outside") / "people.toml"
+    outside.write_text(DAY.format("secret"))
+    os.symlink(outside, tmp_path / "people.toml")
+    document = load(event_toml=MAIN.format('"people.toml"'))
+    assert said(document) == [("SRC013", "`people.toml` leads out of the event's folder")]
+
+
+def test_a_circle_of_includes_is_told_once(load, tmp_path):
+    """A file that includes itself, through another or not, is told and not followed."""
+    document = load(
+        event_toml=MAIN.format('"a.toml"'), a_toml='include = ["event.toml"]\n' + DAY.format("a")
+    )
+    assert said(document) == [("SRC013", f"`{tmp_path / 'event.toml'}` includes itself")]
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"event_toml": MAIN.format('"no.toml"')}, "no file is called `no.toml`"),
+        ({"event_toml": MAIN.format("1")}, "expected a list of file names"),
+    ],
+)
+def test_an_include_without_a_file_is_told(load, files, wanted):
+    """A name that matches nothing, or is none, is told at its place."""
+    assert str(load(**files).faults[0].headline) == wanted
+
+
+def test_a_file_is_included_once(load, tmp_path):
+    """The same file under two patterns would double everything in it."""
+    document = load(event_toml=MAIN.format('"a.toml", "*.toml"'), a_toml=DAY.format("a"))
+    headlines = [headline for _, headline in said(document)]
+    assert f"`{tmp_path / 'a.toml'}` is included twice" in headlines
+
+
+def test_a_table_in_two_files_is_told(load):
+    """A table that stands once cannot be given again by another file."""
+    document = load(event_toml=MAIN.format('"a.toml"'), a_toml='[event]\nid = "y"\n')
+    assert said(document) == [("SRC014", "`event` stands in two files")]
+
+
+def test_a_broken_included_file_is_told_by_its_name(load, tmp_path):
+    """The reader's complaint names the file that it read."""
+    document = load(event_toml=MAIN.format('"a.toml"'), a_toml="[[days]\n")
+    (fault,) = document.faults
+    assert (fault.code, fault.span.file) == ("SRC001", str(tmp_path / "a.toml"))
+
+
+def test_a_text_cannot_include():
+    """A text that is no file has no folder to look in."""
+    document = pa.parse(MAIN.format('"a.toml"'))
+    assert said(document) == [("SRC013", "a text that is no file can include none")]

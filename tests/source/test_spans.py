@@ -1,0 +1,89 @@
+"""Where in its text a place of the event stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from partenariats.diagnostics.where import Where
+from partenariats.source.files.text import SourceText
+from partenariats.source.spans import TomlLocator
+
+TEXT = """format = 1
+"quoted key" = 1
+[event]
+id = "é"
+title = { fr = "x", "en" = "y" }
+revision.number = 1
+[[sessions]]
+id = "a"
+points = ["α", { text = "β", theme = "t" }, # why
+  "c"]
+[[sessions]]
+title = '''
+two
+lines'''
+[sessions.options]
+x = 1
+[[sessions.credits]]
+person = "p"
+[plugins.own]
+"k.k" = [[1, 2], [3]]
+"""
+
+
+@pytest.fixture(scope="module")
+def locate():
+    """Give a function from a path to what its span covers, as line, column, text."""
+    locator = TomlLocator([(SourceText("e.toml", TEXT), {"sessions": 2})])
+    lines = TEXT.split("\n")
+
+    def find(*path, key=False):
+        span = locator.span(Where(path, is_key=key))
+        end = span.end_column - 1 if span.end_line == span.line else None
+        return span.line, span.column, lines[span.line - 1][span.column - 1 : end]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        (("format",), (1, 10, "1")),
+        (("quoted key",), (2, 16, "1")),
+        (("event", "id"), (4, 6, '"é"')),
+        (("event", "title", "en"), (5, 28, '"y"')),
+        (("event", "revision", "number"), (6, 19, "1")),
+        (("sessions", 0), (8, 1, 'id = "a"')),
+        (("sessions", 0, "points", 0), (9, 11, '"α"')),
+        (("sessions", 0, "points", 1, "theme"), (9, 38, '"t"')),
+        (("sessions", 0, "points", 2), (10, 3, '"c"')),
+        (("sessions", 1, "title"), (12, 9, "'''")),
+        (("sessions", 1, "options", "x"), (16, 5, "1")),
+        (("sessions", 1, "credits", 0, "person"), (18, 10, '"p"')),
+        (("plugins", "own", "k.k", 0, 1), (20, 14, "2")),
+    ],
+)
+def test_finds_values(locate, path, wanted):
+    """A path leads to its value through tables, lists, inline tables and dotted keys."""
+    assert locate(*path) == wanted
+
+
+def test_finds_keys(locate):
+    """A place that is a key is marked at the key."""
+    assert locate("event", "title", key=True) == (5, 1, "title")
+    assert locate("sessions", 0, "points", 1, "theme", key=True) == (9, 30, "theme")
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        (("event", "motto"), (3, 2, "event")),
+        (("sessions", 1, "id"), (11, 3, "sessions")),
+        (("sessions", 0, "points", 7), (9, 1, "points")),
+        (("event", "title", "de"), (5, 1, "title")),
+        (("days", 0), (1, 1, "f")),
+    ],
+)
+def test_what_is_not_written_is_marked_where_it_would_stand(locate, path, wanted):
+    """A missing thing is marked at the nearest thing around it."""
+    assert locate(*path) == wanted
