@@ -1,4 +1,4 @@
-"""Set the project up and run what a developer runs: `python3 make.py demo` or `test`.
+"""Set the project up and run what a developer runs: `python3 make.py setup`, `demo` or `test`.
 
 Needs Python 3.11 or later and nothing else; everything goes into `.venv` beside this file.
 """
@@ -35,20 +35,28 @@ def projects() -> list[Path]:
     return [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
 
 
+def foundation() -> str:
+    """Return what `.venv` stands on: it cannot follow another Python or another folder."""
+    return hashlib.sha256(f"{sys.version}\0{ROOT}".encode()).hexdigest()[:16]
+
+
 def digest(name: str) -> str:
     """Return what a set-up depends on, so that it is made again when that changes."""
     files = [ROOT / "requirements" / f"{name}.txt", Path(__file__)]
     files += [project / "pyproject.toml" for project in projects()]
-    parts = [sys.version.encode(), str(ROOT).encode(), *(file.read_bytes() for file in files)]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def stamp(name: str) -> Path:
+    """Return the file that says which set-up was finished."""
+    return VENV / f"{name}-{foundation()}.stamp"
 
 
 def is_ready(name: str) -> bool:
     """Tell whether a set-up was finished for the files as they are now; `test` serves for `run`."""
     return PYTHON.exists() and any(
-        stamp.exists() and stamp.read_text() == digest(known)
+        stamp(known).exists() and stamp(known).read_text() == digest(known)
         for known in {name, "test"}
-        for stamp in [VENV / f"{known}.stamp"]
     )
 
 
@@ -60,18 +68,24 @@ def pip(*arguments: str) -> None:
         sys.exit(f"{done.stdout}{done.stderr}\nset-up failed in: pip {' '.join(arguments)}")
 
 
+def lay_foundation() -> None:
+    """Keep a `.venv` that was finished, or make it anew; either way it is unfinished from here."""
+    finished = [stamp(name) for name in ("run", "test") if stamp(name).exists()]
+    if not finished or not PYTHON.exists():
+        if VENV.exists():
+            shutil.rmtree(VENV)
+        venv.create(VENV, with_pip=True)
+    for each in finished:
+        each.unlink(missing_ok=True)
+
+
 def set_up(name: str) -> None:
     """Make `.venv` with the pinned and hashed requirements, the core and every plugin."""
     if is_ready(name):
         return
     started = time.monotonic()
     print(f"setting up .venv ({name}) …", flush=True)
-    for stamp in VENV.glob("*.stamp"):
-        stamp.unlink()
-    if not PYTHON.exists():
-        if VENV.exists():
-            shutil.rmtree(VENV)
-        venv.create(VENV, with_pip=True)
+    lay_foundation()
     requirements = ROOT / "requirements"
     run = str(requirements / "run.txt")
     pip("download", "--quiet", "--no-deps", "--require-hashes", "-r", run, "-d", str(WHEELS))
@@ -82,7 +96,7 @@ def set_up(name: str) -> None:
         pip("install", "--quiet", "--no-deps", "--require-hashes", "-r", wanted)
     editable = [part for project in projects() for part in ("--editable", str(project))]
     pip("install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", *editable)
-    (VENV / f"{name}.stamp").write_text(digest(name))
+    stamp(name).write_text(digest(name))
     print(f"ready after {time.monotonic() - started:.0f} s\n", flush=True)
 
 
@@ -90,6 +104,13 @@ def partenariats(*arguments: str) -> int:
     """Run the command line of the project from its root."""
     command = [str(PYTHON), "-m", "partenariats", *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def setup() -> int:
+    """Set up all that the other verbs need."""
+    set_up("test")
+    print(f"{VENV.name} is ready")
+    return 0
 
 
 def demo() -> int:
@@ -127,17 +148,19 @@ def test() -> int:
     return 1 if failed else 0
 
 
-VERBS = {"demo": demo, "test": test}
+VERBS = {"setup": setup, "demo": demo, "test": test}
 
 
 def main() -> int:
     """Run the verb that was asked for."""
     if sys.version_info < (3, 11):  # noqa: UP036  # an older one may well be asked to run this
         sys.exit("partenariats needs Python 3.11 or later")
-    if len(sys.argv) != 2 or sys.argv[1] not in VERBS:  # noqa: PLR2004  # a program and a verb
-        print(f"usage: python3 make.py {'|'.join(VERBS)}", file=sys.stderr)
+    verb = " ".join(sys.argv[1:])
+    if verb not in VERBS:
+        unknown = f" (there is no `{verb}`)" if verb else ""
+        print(f"usage: python3 make.py {'|'.join(VERBS)}{unknown}", file=sys.stderr)
         return 2
-    return VERBS[sys.argv[1]]()
+    return VERBS[verb]()
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ from partenariats.language.message import Message
 from partenariats.source.files.text import SourceText
 from partenariats.source.rules import NotToml, TooLarge
 
-MOST_PARTS: Final = 32
-"""Dotted parts of one key beyond which its place is looked for."""
+MOST_PARTS: Final = 80
+"""Dotted parts of one key that the reader takes."""
 
 _PLACE = re.compile(r"(?P<reason>.*?)(?: at line (?P<line>\d+) column (?P<column>\d+))?", re.DOTALL)
 _LONG_KEY = re.compile(rf"(?<![\w.-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}")

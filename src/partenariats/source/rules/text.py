@@ -65,25 +65,17 @@ class TooLarge(SourceRule):
 
     ## What it says
 
-    The file passes a limit: 32 megabytes, tables and lists nested 80 levels deep, keys of 32
+    The file passes a limit: 32 megabytes, tables and lists nested 80 levels deep, keys of 80
     dotted parts, 200 included files.
 
     ## Why it matters
 
     No event needs that much, and reading it could take all the memory of the machine.
 
-    ## Example
+    ## What to do
 
-    ```toml
-    a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a = 1
-    ```
-
-    ## Use instead
-
-    ```toml
-    [plugins.example]
-    a = 1
-    ```
+    Look for a bracket or a quote that repeats itself; spread a very large event over several
+    files with `include`.
     """
 
     code = "SRC003"

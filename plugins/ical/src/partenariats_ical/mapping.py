@@ -1,0 +1,149 @@
+"""From a programme to the lines of a calendar: what becomes of each thing we know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from partenariats.interfaces.wording import Wording
+from partenariats.model.clock import Instant, midnight_utc
+from partenariats.model.programme import Programme, ScheduledSession
+from partenariats_ical.colour import nearest_name
+from partenariats_ical.timezone import vtimezone
+from partenariats_ical.writer import parameter, text, uri
+
+PRODUCT: Final = "-//partenariats//partenariats-ical//EN"
+_UTC: Final = {"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"}
+_WEB: Final = ("http://", "https://")
+
+
+class Calendar:
+    """Say a programme in iCalendar, in the programme's language."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._programme = programme
+        self._event = programme.event
+        self._wording = Wording(programme)
+        self._zone = programme.event.timezone
+        revision = self._event.revision
+        stamp = revision.at if revision else self._first_day()
+        self._stamp = f"{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        self._sequence = revision.number if revision else 0
+        self._organizer = list(self._organizers())
+        self._instants: dict[Instant, str] = {}
+
+    def lines(self) -> Iterator[str]:
+        """Give the lines of the whole calendar (RFC 5545, 3.6), unfolded."""
+        yield "BEGIN:VCALENDAR"
+        yield "VERSION:2.0"
+        yield f"PRODID:{PRODUCT}"
+        yield "CALSCALE:GREGORIAN"
+        yield from self._about()
+        if self._programme.days and self._zone not in _UTC:
+            days = [day.day.date for day in self._programme.days]
+            yield from vtimezone(self._zone, days[0], days[-1])
+        for session in self._programme.sessions:
+            yield from self._vevent(session)
+        yield "END:VCALENDAR"
+
+    def _about(self) -> Iterator[str]:
+        """Say what the calendar is: RFC 7986, and the older names that clients still read."""
+        name = text(self._wording.text(self._event.title))
+        purpose = text(self._wording.text(self._event.purpose))
+        yield f"UID:{text(self._event.id)}@partenariats"
+        yield f"LAST-MODIFIED:{self._stamp}"
+        yield f"NAME:{name}"
+        yield f"X-WR-CALNAME:{name}"
+        if purpose:
+            yield f"DESCRIPTION:{purpose}"
+            yield f"X-WR-CALDESC:{purpose}"
+        yield from self._url(self._event.url)
+        yield f"X-WR-TIMEZONE:{text(self._zone)}"
+
+    def _vevent(self, session: ScheduledSession) -> Iterator[str]:
+        """Say one session (RFC 5545, 3.6.1)."""
+        item = session.session
+        yield "BEGIN:VEVENT"
+        yield f"UID:{text(session.id)}@{text(self._event.id)}.partenariats"
+        yield f"DTSTAMP:{self._stamp}"
+        yield f"LAST-MODIFIED:{self._stamp}"
+        yield f"SEQUENCE:{self._sequence}"
+        yield f"DTSTART{self._instant(session.start)}"
+        if session.end is not None:
+            yield f"DTEND{self._instant(session.end)}"
+        yield f"SUMMARY:{text(self._wording.title(session))}"
+        if description := self._description(session):
+            yield f"DESCRIPTION:{text(description)}"
+        if place := self._wording.place(session):
+            yield f"LOCATION:{text(place)}"
+        yield from self._geo(session)
+        if themes := self._wording.themes(session):
+            yield f"CATEGORIES:{','.join(text(theme) for theme in themes)}"
+        yield from self._colour(session)
+        yield from self._organizer
+        yield f"STATUS:{'TENTATIVE' if item.tentative else 'CONFIRMED'}"
+        yield from self._url(item.url)
+        yield "END:VEVENT"
+
+    def _instant(self, moment: Instant) -> str:
+        """Write an instant with what stands before it (RFC 5545, 3.3.5).
+
+        In an hour that the clocks show twice a local time means the first; the second is
+        written in UTC.
+        """
+        said = self._instants.get(moment)
+        if said is None:
+            if self._zone in _UTC or moment.fold:
+                said = f":{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+            else:
+                said = f";TZID={self._zone}:{moment:%Y%m%dT%H%M%S}"
+            self._instants[moment] = said
+        return said
+
+    def _description(self, session: ScheduledSession) -> str:
+        wording = self._wording
+        parts = [wording.text(session.session.description)]
+        parts += [
+            wording.word("{label}: {title}", label=role, title=people)
+            for role, people in wording.roles(session)
+        ]
+        parts += [f"- {point}" for point in wording.points(session)]
+        return "\n".join(part for part in parts if part)
+
+    def _geo(self, session: ScheduledSession) -> Iterator[str]:
+        venue = session.venue
+        if venue and venue.latitude is not None and venue.longitude is not None:
+            yield f"GEO:{venue.latitude:.6f};{venue.longitude:.6f}"
+
+    def _colour(self, session: ScheduledSession) -> Iterator[str]:
+        names = (nearest_name(theme.color) for theme in session.themes if theme.color)
+        name = next((name for name in names if name), None)
+        if name is not None:
+            yield f"COLOR:{name}"
+
+    def _organizers(self) -> Iterator[str]:
+        """Name the first organizer (RFC 5545, 3.8.4.3, wants one, with an address).
+
+        The address is the event's contact; else the organization's site; else a name that
+        leads nowhere but is always the same.
+        """
+        bodies = {body.id: body for body in self._event.organizations}
+        for body in (bodies[found] for found in self._event.organizers[:1]):
+            name = parameter(self._wording.name(body))
+            if self._event.contact:
+                address = f"mailto:{uri(self._event.contact)}"
+            elif body.url and body.url.startswith(_WEB):
+                address = uri(body.url)
+            else:
+                address = uuid5(NAMESPACE_URL, f"partenariats:{body.id}").urn
+            yield f"ORGANIZER;CN={name}:{address}"
+
+    def _url(self, address: str | None) -> Iterator[str]:
+        if address and address.startswith(_WEB):
+            yield f"URL:{uri(address)}"
+
+    def _first_day(self) -> datetime:
+        days = self._programme.days
+        return midnight_utc(days[0].day.date) if days else datetime(1970, 1, 1, tzinfo=UTC)
