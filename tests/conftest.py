@@ -70,6 +70,24 @@ def niort() -> Path:
     return ROOT / "examples" / "assises_2022" / "event.toml"
 
 
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Give the folder of real files that others published."""
+    folder = Path(os.environ.get("PARTENARIATS_CORPUS", ROOT.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip("no corpus: set PARTENARIATS_CORPUS to its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def peers() -> Path:
+    """Give the folder of Node packages that read our files, as `.ci/run` installs it."""
+    folder = Path(os.environ.get("PARTENARIATS_PEERS", ROOT / ".peers")) / "node"
+    if not folder.is_dir():
+        pytest.skip("no peers: `.ci/run` shows how to install them, PARTENARIATS_PEERS where")
+    return folder
+
+
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run the real command line in a folder of its own, as a reader of English."""

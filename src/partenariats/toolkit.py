@@ -23,7 +23,7 @@ from partenariats.model.programme import Programme
 from partenariats.model.timeline import Timeline
 from partenariats.plugin import rules as plugin_rules
 from partenariats.plugin.checking import check
-from partenariats.plugin.discovery import Candidate, from_file, installed
+from partenariats.plugin.discovery import Candidate, from_file, installed, wanted_but_missing
 from partenariats.plugin.manager import PluginManager, describe
 from partenariats.plugin.outputs import check_outputs
 from partenariats.plugin.registry import Offer, Registry
@@ -73,6 +73,8 @@ class Toolkit:
         manager.load(_builtin())
         for candidate in installed() if self._discover else ():
             manager.load(candidate)
+        for name in wanted_but_missing() if self._discover else ():
+            manager.miss(name)
         for plugin in self._given:
             manager.load(_candidate(plugin))
         return manager

@@ -73,7 +73,8 @@ def test_agrees_with_zoneinfo_in_every_zone():
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Paris", "Europe", "localtime", "posix/Europe/Paris", "../etc/passwd", "/etc", "\0"]
+    "name",
+    ["", "Paris", "Europe", "localtime", "posix/Europe/Paris", "../etc/passwd", "/etc", "\0"],
 )
 def test_knows_only_zones_that_every_machine_knows(name):
     """A name outside the IANA database, or one that means this machine, is no zone."""

@@ -52,7 +52,9 @@ def test_slugs(slug):
     assert is_slug(slug)
 
 
-@pytest.mark.parametrize("other", ["", "A", "é", "a_b", "-a", "a-", "a--b", "a b", "a\n", "x" * 101])
+@pytest.mark.parametrize(
+    "other", ["", "A", "é", "a_b", "-a", "a-", "a--b", "a b", "a\n", "x" * 101]
+)
 def test_not_slugs(other):
     """Anything else does not."""
     assert not is_slug(other)

@@ -35,7 +35,8 @@ def test_reads_times_of_day(written, minutes, offset):
 
 
 @pytest.mark.parametrize(
-    "written", ["", "9", "25:99", "48:00", "9:5", "-1:00", "9:30:00", "neuf heures", "9:30 +1", "٩:٣٠"]
+    "written",
+    ["", "9", "25:99", "48:00", "9:5", "-1:00", "9:30:00", "neuf heures", "9:30 +1", "٩:٣٠"],
 )
 def test_refuses_what_is_no_time_of_day(written):
     """Anything else is refused instead of guessed."""
@@ -83,7 +84,9 @@ def test_reads_lengths_of_time(written, minutes):
     assert parse_duration(written) == timedelta(minutes=minutes)
 
 
-@pytest.mark.parametrize("written", ["", "45", "PT", "0 min", "PT0M", "une heure", "1:30", "-5 min"])
+@pytest.mark.parametrize(
+    "written", ["", "45", "PT", "0 min", "PT0M", "une heure", "1:30", "-5 min"]
+)
 def test_refuses_what_is_no_length_of_time(written):
     """A bare number, nothing at all and a length of nothing are refused."""
     with pytest.raises(ValueError, match="length"):

@@ -56,9 +56,7 @@ def test_a_fault_is_told_in_the_file_it_stands_in(load, tmp_path):
 
 def test_a_twin_in_another_file_points_at_both(load, tmp_path):
     """Two files that give one id are both named."""
-    document = load(
-        event_toml=MAIN.format('"a.toml"') + DAY.format("j"), a_toml=DAY.format("j")
-    )
+    document = load(event_toml=MAIN.format('"a.toml"') + DAY.format("j"), a_toml=DAY.format("j"))
     text = pa.validate(document).render()
     assert f"{tmp_path / 'a.toml'}:2:6" in text
     assert f"{tmp_path / 'event.toml'}:8:6" in text

@@ -188,8 +188,10 @@ TOML_VALUES = st.recursive(
     | st.integers(-(2**63), 2**63 - 1)
     | st.booleans()
     | st.dates(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.from_regex(r"[a-z]{1,5}", fullmatch=True), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.from_regex(r"[a-z]{1,5}", fullmatch=True), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 

@@ -62,6 +62,11 @@ class PluginManager:
             )
         )
 
+    def miss(self, name: str) -> None:
+        """Keep that a plugin was wanted by name and is not installed."""
+        headline = Message.of("no plugin called `{name}` is installed", name=name)
+        self.problems.append(NotLoaded.found(Where(), headline))
+
     def call_each(self, hook: str, **arguments: Any) -> Iterator[tuple[Plugin, Any]]:
         """Call a hook plugin by plugin; one that raises becomes a problem and gives nothing."""
         for plugin in self.plugins:

@@ -58,7 +58,6 @@ class Calendar:
         yield f"X-WR-CALNAME:{name}"
         if purpose:
             yield f"DESCRIPTION:{purpose}"
-            yield f"X-WR-CALDESC:{purpose}"
         yield from self._url(self._event.url)
         yield f"X-WR-TIMEZONE:{text(self._zone)}"
 

@@ -1,0 +1,193 @@
+"""Writing so that a reader finds each file old or new, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from partenariats.interfaces.exporter import Artifact, ExportError
+from partenariats.publishing.files import UnwritableError, publish, stale, write_file
+
+
+def artifacts(**contents):
+    """Make artifacts from names and texts."""
+    return [Artifact(f"{name}.txt", text.encode(), "text/plain") for name, text in contents.items()]
+
+
+def listing(folder):
+    """Read every file below a folder."""
+    return {
+        str(path.relative_to(folder)): path.read_text()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_everything_is_written_and_nothing_else_left(tmp_path):
+    """Files replace what was there, others stay, nothing temporary remains."""
+    (tmp_path / "a.txt").write_text("old")
+    (tmp_path / "other.txt").write_text("other")
+    written = publish(artifacts(a="A", b="B"), tmp_path)
+    assert written == (tmp_path / "a.txt", tmp_path / "b.txt")
+    assert listing(tmp_path) == {"a.txt": "A", "b.txt": "B", "other.txt": "other"}
+
+
+def test_folders_are_made_on_the_way(tmp_path):
+    """An artifact in a folder brings its folder."""
+    publish([Artifact("x/y/a.txt", b"A", "text/plain")], tmp_path / "new")
+    assert listing(tmp_path) == {"new/x/y/a.txt": "A"}
+
+
+def test_files_have_the_usual_permissions(tmp_path):
+    """What is published is as readable as any new file of the same person."""
+    (tmp_path / "usual").write_text("")
+    publish(artifacts(a="A"), tmp_path)
+    write_file(b"B", tmp_path / "b.txt")
+    modes = {(tmp_path / name).stat().st_mode for name in ("usual", "a.txt", "b.txt")}
+    assert len(modes) == 1
+
+
+def test_two_artifacts_of_one_name_are_refused_before_anything(tmp_path):
+    """Names that differ only by case would be one file on some systems."""
+    with pytest.raises(ExportError, match="two outputs"):
+        publish([*artifacts(a="1"), *artifacts(A="2")], tmp_path)
+    assert listing(tmp_path) == {}
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
+    """A folder that is a link to elsewhere stops the publication before any file is replaced."""
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    out.mkdir()
+    elsewhere.mkdir()
+    (out / "x").symlink_to(elsewhere)
+    (out / "a.txt").write_text("old")
+    with pytest.raises(ExportError, match="link leads out"):
+        publish([*artifacts(a="new"), Artifact("x/b.txt", b"B", "text/plain")], out)
+    assert (listing(elsewhere), (out / "a.txt").read_text()) == ({}, "old")
+
+
+def test_a_link_in_the_place_of_a_file_is_replaced_not_written_through(tmp_path):
+    """What a link points at keeps its content."""
+    (tmp_path / "secret").write_text("secret")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.txt").symlink_to(tmp_path / "secret")
+    publish(artifacts(a="A"), out)
+    assert ((tmp_path / "secret").read_text(), (out / "a.txt").read_text()) == ("secret", "A")
+
+
+def test_a_folder_in_the_place_of_a_file_stops_everything(tmp_path):
+    """Nothing is replaced where one of the files cannot be."""
+    (tmp_path / "b.txt").mkdir()
+    (tmp_path / "a.txt").write_text("old")
+    with pytest.raises(UnwritableError, match="folder stands"):
+        publish(artifacts(a="new", b="B"), tmp_path)
+    assert listing(tmp_path) == {"a.txt": "old"}
+
+
+def test_stale_lists_what_is_missing_or_differs(tmp_path):
+    """A file that is as it should be is not stale."""
+    made = artifacts(a="A", b="B", c="C")
+    publish(made[:2], tmp_path)
+    (tmp_path / "b.txt").write_text("changed")
+    assert stale(made, tmp_path) == (tmp_path / "b.txt", tmp_path / "c.txt")
+
+
+SCRIPT = """
+    import sys
+    from pathlib import Path
+    from partenariats.interfaces.exporter import Artifact
+    from partenariats.publishing.files import publish, write_file, UnwritableError
+    folder, size, letter = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    made = [Artifact(f"{n}.txt", letter.encode() * size, "text/plain") for n in range(5)]
+    try:
+        publish(made, folder)
+    except UnwritableError as error:
+        sys.exit(f"unwritable: {error}")
+"""
+
+
+def start(folder, size, letter, **more):
+    """Start a process that publishes five files of one letter."""
+    command = [sys.executable, "-c", textwrap.dedent(SCRIPT), str(folder), str(size), letter]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", **more)
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path):
+    """Where the system takes no more bytes, every old file stays and the error says why."""
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+    publish([Artifact(f"{n}.txt", b"old", "text/plain") for n in range(5)], tmp_path)
+    process = start(tmp_path, 2000, "x", preexec_fn=limit)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, "cannot be written: File too large" in said) == (1, True)
+    assert listing(tmp_path) == {f"{n}.txt": "old" for n in range(5)}
+
+
+WITHOUT_OVERRIDE = (
+    "setpriv",
+    "--bounding-set=-dac_override,-dac_read_search",
+    "--inh-caps=-dac_override,-dac_read_search",
+)
+"""Runs a program as root without root's right to write everywhere."""
+
+
+def test_a_read_only_folder_leaves_what_was_there(tmp_path):
+    """Where nothing may be written, nothing is, and the error says why."""
+    publish(artifacts(a="old"), tmp_path)
+    tmp_path.chmod(0o555)
+    prefix = WITHOUT_OVERRIDE if os.geteuid() == 0 else ()
+    command = [sys.executable, "-c", textwrap.dedent(SCRIPT), str(tmp_path), "3", "x"]
+    done = subprocess.run(
+        [*prefix, *command], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    tmp_path.chmod(0o755)
+    assert (done.returncode, "Permission denied" in done.stderr) == (1, True)
+    assert listing(tmp_path) == {"a.txt": "old"}
+
+
+def test_two_at_once_leave_one_whole_result(tmp_path):
+    """Of several publications at the same time the files of one stay, all of them."""
+    for _ in range(5):
+        running = [start(tmp_path, 300_000, letter) for letter in "abcd"]
+        for process in running:
+            _, said = process.communicate(timeout=60)
+            assert (process.returncode, said) == (0, "")
+        letters = {text[0] for text in listing(tmp_path).values()}
+        assert (len(listing(tmp_path)), len(letters)) == (5, 1)
+
+
+def test_a_killed_publication_leaves_whole_files(tmp_path):
+    """Killed at any moment, it leaves each file old or new, and the next one clears up."""
+    publish([Artifact(f"{n}.txt", b"o" * 300_000, "text/plain") for n in range(5)], tmp_path)
+    for tenth in range(8):
+        process = start(tmp_path, 300_000, "n")
+        try:
+            process.communicate(timeout=0.05 + tenth * 0.02)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+        named = {k: v for k, v in listing(tmp_path).items() if "/" not in k}
+        assert len(named) == 5
+        assert all(text in {"o" * 300_000, "n" * 300_000} for text in named.values())
+    publish(artifacts(a="A"), tmp_path)
+    assert sorted(listing(tmp_path)) == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt", "a.txt"]
+
+
+def test_one_file_is_written_wholly_or_not_at_all(tmp_path):
+    """A single file replaces the old one; a folder in its place is an error."""
+    file = tmp_path / "new" / "event.toml"
+    assert write_file(b"1", file).read_bytes() == b"1"
+    write_file(b"2", file)
+    assert listing(tmp_path) == {"new/event.toml": "2"}
+    with pytest.raises(UnwritableError, match="folder"):
+        write_file(b"3", tmp_path / "new")
