@@ -88,6 +88,13 @@ def test_a_circle_of_includes_is_told_once(load, tmp_path):
     assert said(document) == [("SRC013", f"`{tmp_path / 'event.toml'}` includes itself")]
 
 
+def test_a_relative_path_is_followed_from_where_one_stands(load, tmp_path, monkeypatch):
+    """Loading by a relative path includes the same files, and circles are still seen."""
+    load(event_toml=MAIN.format('"event.toml", "a.toml"'), a_toml=DAY.format("a"))
+    monkeypatch.chdir(tmp_path)
+    assert said(pa.load("event.toml")) == [("SRC013", "`event.toml` includes itself")]
+
+
 @pytest.mark.parametrize(
     ("files", "wanted"),
     [

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -45,10 +44,6 @@ class _Tree:
         self._root = tree_sitter.Parser(language).parse(self._raw).root_node
         self._tables: dict[Path, list[Node]] = {(): [self._root]}
         self._index_headers()
-
-    @cached_property
-    def lines(self) -> list[str]:
-        return [line.removesuffix("\r") for line in self._source.content.split("\n")]
 
     def span(self, path: Path, *, is_key: bool) -> tuple[int, Span] | None:
         """Return how much of a path was found, and the span of that."""
@@ -148,6 +143,7 @@ class TomlLocator:
     def __init__(self, files: Sequence[tuple[SourceText, Mapping[str, int]]]) -> None:
         self._files = files
         self._trees: dict[str, _Tree] = {}
+        self._lines: dict[str, list[str]] = {}
 
     def span(self, where: Where) -> Span | None:
         """Return the span of a place, or of the nearest thing around it that was written."""
@@ -162,11 +158,11 @@ class TomlLocator:
 
     def line(self, file: str, number: int) -> str:
         """Return a line of a file, counted from 1, without its end."""
-        for source, _ in self._files:
-            if source.name == file:
-                lines = self._tree(source).lines
-                return lines[number - 1] if number <= len(lines) else ""
-        return ""
+        if file not in self._lines:
+            content = next((s.content for s, _ in self._files if s.name == file), "")
+            self._lines[file] = content.split("\n")
+        lines = self._lines[file]
+        return lines[number - 1].removesuffix("\r") if number <= len(lines) else ""
 
     def _candidates(self, path: Path) -> Iterator[tuple[SourceText, Path]]:
         """Give the files a path may stand in, with the path as it is in each."""

@@ -95,12 +95,12 @@ class Reading:
         yield from found
 
     def _include_file(self, source: SourceText, where: Where, path: Path) -> None:
-        folder = self.folder or path.parent
+        folder = (self.folder or path.parent).resolve()
         real = path.resolve()
-        if not real.is_relative_to(folder.resolve()):
+        if not real.is_relative_to(folder):
             self._refuse(source, where, _leaves(path.name))
             return
-        name = str(Path(self.files[0][0].name).parent / path.relative_to(folder))
+        name = str(Path(self.files[0][0].name).parent / real.relative_to(folder))
         if real in self._trail:
             self._refuse(source, where, Message.of("`{file}` includes itself", file=name))
         elif real in self._seen:
