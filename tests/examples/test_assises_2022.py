@@ -1,0 +1,129 @@
+"""The reference example: complete, true to the original, and published as expected."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import partenariats as pa
+
+HERE = Path(__file__).resolve().parents[2] / "examples" / "assises_2022"
+EXPECTED = sorted(path.name for path in (HERE / "expected").iterdir())
+
+
+@pytest.fixture(scope="module")
+def programme():
+    """Give the programme of the example."""
+    return pa.resolve(pa.load(HERE / "event.toml"))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Publish the example as `build.py` does."""
+    folder = tmp_path_factory.mktemp("built")
+    command = [sys.executable, str(HERE / "build.py"), str(folder)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
+
+
+def test_four_files_are_published(built):
+    """Markdown, text, JSON and iCalendar, and nothing else."""
+    assert sorted(path.name for path in built.iterdir()) == [
+        "programme.ics", "programme.json", "programme.md", "programme.txt",
+    ]  # fmt: skip
+    assert EXPECTED == sorted(path.name for path in built.iterdir())
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_is_published_is_what_is_expected(built, name):
+    """Each file has the bytes that stand in `expected/`; `partenariats build` writes them anew."""
+    assert (built / name).read_bytes() == (HERE / "expected" / name).read_bytes()
+
+
+def words(text):
+    """List the words of a text, without marks, case and accents on capitals."""
+    plain = unicodedata.normalize("NFKD", text.replace("<sup>ères</sup>", "eres")).casefold()
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.findall(r"[a-z0-9]+", letters)
+
+
+# Words of the original whose sense the file holds in another form
+SAID_OTHERWISE = {
+    "1eres",  # edition = 1
+    "jeudi", "vendredi", "24", "25", "2022",  # dates
+    "a",  # "A NIORT": the city
+    "h", "18", "19", "9", "10", "11", "15", "16", "12", "13", "00", "30", "45",  # hours
+    "programme", "par", "le", "et", "au", "l",
+}  # fmt: skip
+
+
+def test_every_word_of_the_original_is_there():
+    """No word of the printed programme is missing from the event file, but for dates and hours."""
+    written = set(words((HERE / "event.toml").read_text()))
+    missing = [w for w in words((HERE / "programme_original.md").read_text()) if w not in written]
+    assert sorted(set(missing) - SAID_OTHERWISE) == []
+
+
+def test_the_days_and_hours_are_those_of_the_original(programme):
+    """Every start and the one written end of the original, in order."""
+    times = {
+        str(day.day.date): [
+            f"{s.start:%H:%M}" + (f"-{s.end:%H:%M}" if s.end and not s.end_is_inferred else "")
+            for s in day.sessions
+        ]
+        for day in programme.days
+    }
+    assert times == {
+        "2022-03-24": ["18:00", "19:30"],
+        "2022-03-25": [
+            "09:00", "09:30", "09:45", "10:00", "10:30", "11:00", "11:15", "12:30-13:30",
+            "13:30", "15:00", "16:00",
+        ],
+    }  # fmt: skip
+
+
+def test_people_organizations_and_places_are_those_of_the_original(programme):
+    """Three people with their positions, two venues with what is known of them."""
+    event = programme.event
+    positions = {
+        person.name: [(p.title.plain, p.organization) for p in person.positions]
+        for person in event.people
+    }
+    assert positions == {
+        "Jérôme BALOGE": [
+            ("maire de la ville de Niort", "ville-de-niort"),
+            ("président de la Communauté d'agglomération de Niort", "agglomeration-niort"),
+        ],
+        "Jean-Luc BOISSIEU": [("président de la SMACL", "smacl")],
+        "Stéphane PINTRE": [("président du SNDGCT", "sndgct")],
+    }
+    assert [(v.name.plain, v.address) for v in event.venues] == [
+        ("Hôtel de Ville de Niort", None),
+        ("Hôtel Mercure Niort Marais Poitevin", "27 rue de La Terraudière"),
+    ]
+    assert event.motto.plain == "VOIR LOIN et AGIR ENSEMBLE"
+    assert len(event.audiences) == 4
+
+
+def test_workshops_and_working_groups_are_those_of_the_original(programme):
+    """Three workshops on two themes in the afternoon, three themes for working groups."""
+    (afternoon,) = [b for b in programme.event.blocks if b.id == "apres-midi"]
+    workshops = programme.session("ateliers").workshops
+    assert [w.session.number for w in workshops] == [1, 2, 3]
+    assert len(afternoon.themes) == 2
+    formed = [group.theme for group in programme.event.working_groups]
+    points = [p.theme for p in programme.session("constitution-des-groupes").session.points]
+    assert (formed, len(formed)) == (points, 3)
+
+
+def test_the_original_is_kept_as_it_was():
+    """The printed programme stands beside the event file, to be compared."""
+    text = (HERE / "programme_original.md").read_text()
+    assert text.count("**") > 20
+    assert "27 rue de La Terraudière" in text
