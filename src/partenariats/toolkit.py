@@ -32,6 +32,7 @@ from partenariats.publishing.targets import place
 from partenariats.source import rules as source_rules
 from partenariats.source.document import Document, load, parse
 from partenariats.source.ignores import apply_ignores
+from partenariats.source.writer import write
 
 
 @attrs.frozen
@@ -61,6 +62,10 @@ class Toolkit:
     `discover`, those of installed distributions come first. Nothing is loaded before it is
     needed.
     """
+
+    load = staticmethod(load)
+    parse = staticmethod(parse)
+    write = staticmethod(write)
 
     def __init__(self, plugins: Iterable[object] = (), *, discover: bool = True) -> None:
         self._given = tuple(plugins)

@@ -14,7 +14,7 @@ CONTENTS = {
     "not TOML": (b"Programme de la rencontre\n", "SRC001"),
     "empty": (b"", "SRC004"),
     "binary": (bytes(range(256)), "SRC002"),
-    "UTF-16": ('format = 1\n'.encode("utf-16"), "SRC002"),
+    "UTF-16": ("format = 1\n".encode("utf-16"), "SRC002"),
     "a byte order mark": (b"\xef\xbb\xbf" + HEAD, "SRC002"),
     "a megabyte of [": (b"[" * 1_000_000, "SRC001"),
     "a megabyte of [a.a": (b"[" + b"a." * 500_000, "SRC001"),

@@ -171,7 +171,10 @@ def test_show_follows_the_language_of_the_event(run, event):
 def test_build_writes_beside_the_event_and_says_what(run, event, tmp_path):
     """Every output goes to `build` beside the file, and each is named."""
     done = run("build", "event.toml")
-    assert (done.returncode, done.stdout) == (0, "written: build/p.md\nwritten: build/data/p.json\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "written: build/p.md\nwritten: build/data/p.json\n",
+    )
     assert (tmp_path / "build" / "p.md").read_text().startswith("# Assises\n")
 
 

@@ -37,7 +37,7 @@ def test_four_files_are_published(built):
     assert sorted(path.name for path in built.iterdir()) == [
         "programme.ics", "programme.json", "programme.md", "programme.txt",
     ]  # fmt: skip
-    assert EXPECTED == sorted(path.name for path in built.iterdir())
+    assert sorted(path.name for path in built.iterdir()) == EXPECTED
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -53,7 +53,9 @@ def site(tmp_path):
     folder = tmp_path / "site"
     folder.mkdir()
 
-    def install(name: str, code: str, *, entry: str = "", version: str = "1.0", plain: bool = False):
+    def install(
+        name: str, code: str, *, entry: str = "", version: str = "1.0", plain: bool = False
+    ):
         module = name.replace("-", "_")
         body = textwrap.dedent(code)
         (folder / f"{module}.py").write_text(body if plain else PRELUDE + body)

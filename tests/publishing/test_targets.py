@@ -10,7 +10,9 @@ from partenariats.interfaces.exporter import Artifact, ExportError
 from partenariats.publishing.targets import place, refuse, target_key
 
 
-@pytest.mark.parametrize("name", ["a.ics", "a/b/c.md", "été.txt", "x" * 200, "a b.md", "conx", ".x"])
+@pytest.mark.parametrize(
+    "name", ["a.ics", "a/b/c.md", "été.txt", "x" * 200, "a b.md", "conx", ".x"]
+)
 def test_takes_portable_names(name):
     """Relative names that every system takes are fine, accents and folders included."""
     assert refuse(name) is None

@@ -8,9 +8,9 @@ import tomllib
 import pytest
 from jsonschema import Draft202012Validator
 
-from partenariats.source.json_schema import json_schema
 from partenariats.builtin.exporters.json import JsonExporter
 from partenariats.interfaces.options import options_class
+from partenariats.source.json_schema import json_schema
 
 
 @pytest.fixture(scope="module")

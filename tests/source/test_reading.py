@@ -115,7 +115,7 @@ def test_an_unquoted_time_is_a_time():
         (b"\xff\xfef\x00o\x00", "SRC002", (1, 1)),
         (b"\xef\xbb\xbfformat = 1\n", "SRC002", (1, 1)),
         (b"format = 1\n\x89PNG\r\n\x1a\n\x00", "SRC002", (4, 1)),
-        (b"format = 1\ntitre = \"\xe9t\xe9\"\n", "SRC002", (2, 10)),
+        (b'format = 1\ntitre = "\xe9t\xe9"\n', "SRC002", (2, 10)),
         (b"\x00" * 100, "SRC002", (1, 1)),
         (b"format = 1\n[event\n", "SRC001", (2, 7)),
         (b"[" * 1_000_000, "SRC001", (1, 3)),

@@ -23,4 +23,5 @@ def nearest_name(colour: str) -> str | None:
         found = webcolors.name_to_rgb(name)
         return sum((a - b) ** 2 for a, b in zip(wanted, found, strict=True))
 
-    return min(names, key=distance)
+    nearest: str = min(names, key=distance)
+    return nearest
