@@ -19,21 +19,6 @@ from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
 """
 
-EXPORTER = """
-class Shout(Exporter[NoOptions]):
-    name = "shout"
-    summary = "loud text"
-    media_type = "text/plain"
-    suffix = ".txt"
-
-    def export(self, programme):
-        yield self.artifact(programme, programme.say(programme.event.title).upper())
-
-@hookimpl
-def partenariats_exporters():
-    return [Shout]
-"""
-
 FILE = """
 format = 1
 [event]
@@ -53,12 +38,10 @@ def site(tmp_path):
     folder = tmp_path / "site"
     folder.mkdir()
 
-    def install(
-        name: str, code: str, *, entry: str = "", version: str = "1.0", plain: bool = False
-    ):
+    def install(name: str, code: str, *, entry: str = "", version: str = "1.0"):
         module = name.replace("-", "_")
         body = textwrap.dedent(code)
-        (folder / f"{module}.py").write_text(body if plain else PRELUDE + body)
+        (folder / f"{module}.py").write_text(PRELUDE + body)
         info = folder / f"{module}-{version}.dist-info"
         info.mkdir()
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")

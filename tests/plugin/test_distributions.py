@@ -72,14 +72,22 @@ BROKEN = {
         "generator",
     ),
     "with a class half done": (
-        "class A(Exporter[NoOptions]):\n    name = 'a'\n"
-        "@hookimpl\ndef partenariats_exporters(): return [A]",
+        """
+class A(Exporter[NoOptions]):
+    name = "a"
+@hookimpl
+def partenariats_exporters(): return [A]
+""",
         "PLG006",
         "A",
     ),
     "with a class without a name": (
-        "class A(Exporter[NoOptions]):\n    def export(self, programme): return ()\n"
-        "@hookimpl\ndef partenariats_exporters(): return [A]",
+        """
+class A(Exporter[NoOptions]):
+    def export(self, programme): return ()
+@hookimpl
+def partenariats_exporters(): return [A]
+""",
         "PLG006",
         "A.name",
     ),
@@ -206,8 +214,10 @@ def test_a_crashing_exporter_leaves_no_file_and_is_named(site, cli, tmp_path):
     assert done.returncode == 1
     assert done.stdout == "written: build/x.md\n"
     assert done.stderr.splitlines() == [
-        "error: crash was not made: exporter `crash` of partenariats-crash 0.7 crashed: "
-        "RuntimeError: boom",
+        (
+            "error: crash was not made: exporter `crash` of partenariats-crash 0.7 crashed: "
+            "RuntimeError: boom"
+        ),
         "error: refuse was not made: no sessions here",
     ]
     assert sorted(path.name for path in (tmp_path / "build").iterdir()) == ["x.md"]

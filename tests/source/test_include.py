@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 import partenariats as pa
@@ -75,7 +73,7 @@ def test_a_link_out_of_the_folder_is_refused(load, tmp_path_factory, tmp_path):
     """A link cannot bring in what its name could not."""
     outside = tmp_path_factory.mktemp("outside") / "people.toml"
     outside.write_text(DAY.format("secret"))
-    os.symlink(outside, tmp_path / "people.toml")
+    (tmp_path / "people.toml").symlink_to(outside)
     document = load(event_toml=MAIN.format('"people.toml"'))
     assert said(document) == [("SRC013", "`people.toml` leads out of the event's folder")]
 
