@@ -100,6 +100,8 @@ def _section(wording: Wording, section: Section) -> Iterator[RenderableType]:
         yield Padding(_line(title, "bold cyan"), (1, 0, 0, 0))
         for point in section.block.points:
             yield Padding(_line(f"• {wording.text(point.text)}", "dim"), (0, 0, 0, 2))
+    if section.block is not None and (themes := wording.block_themes(section.block)):
+        yield Padding(_line(themes, "dim"), (0, 0, 0, 2))
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), expand=False)
     table.add_column(no_wrap=True, justify="right", style="bold")
     table.add_column(overflow="fold")
@@ -129,6 +131,8 @@ def _notes(wording: Wording, session: ScheduledSession) -> Iterator[str]:
         yield people
     if place := wording.place(session):
         yield place
+    if themes := wording.session_themes(session):
+        yield themes
     yield from (f"- {point}" for point in wording.points(session))
 
 

@@ -38,6 +38,7 @@ class Wording:
         self.programme = programme
         self.language = interface_language(programme.language)
         """The language of our own words: English where we do not know the programme's."""
+        self._titles = {theme.id: theme.title for theme in programme.event.themes}
         self._organizations = {body.id: body for body in programme.event.organizations}
 
     def word(self, message: str, **names: object) -> str:
@@ -153,9 +154,23 @@ class Wording:
         """Return the titles of a session's themes."""
         return tuple(self.text(theme.title) for theme in session.themes)
 
+    def block_themes(self, block: Block) -> str:
+        """Return the themes of a block behind their name, or nothing where it has none."""
+        return self._themes([self._titles[theme] for theme in block.themes])
+
+    def session_themes(self, session: ScheduledSession) -> str:
+        """Return the themes of a session behind their name, or nothing where it has none."""
+        return self._themes([theme.title for theme in session.themes])
+
     def points(self, session: ScheduledSession) -> tuple[str, ...]:
         """Return the lines of a session's agenda."""
         return tuple(self.text(point.text) for point in session.session.points)
+
+    def _themes(self, titles: Sequence[Text]) -> str:
+        if not titles:
+            return ""
+        label = self.word("Themes" if len(titles) > 1 else "Theme")
+        return self._join(label, self.list([self.text(title) for title in titles]))
 
     def _join(self, label: str, title: str) -> str:
         return self.word("{label}: {title}", label=label, title=title)

@@ -91,10 +91,8 @@ def _block_notes(wording: Wording, section: Section) -> Iterator[str]:
     venue = _venue_of(wording.programme, section)
     if venue is not None:
         yield wording.venue(venue)
-    titles = {theme.id: theme.title for theme in wording.programme.event.themes}
-    if section.block.themes:
-        names = [wording.text(titles[theme]) for theme in section.block.themes]
-        yield _labelled(wording, "Themes" if len(names) > 1 else "Theme", names)
+    if themes := wording.block_themes(section.block):
+        yield themes
 
 
 def _venue_of(programme: Programme, section: Section) -> Venue | None:
@@ -120,11 +118,7 @@ def _notes(wording: Wording, session: ScheduledSession, section: Section | None)
     around = section.block.venue if section and section.block else None
     if session.room is not None or (session.venue and session.venue.id != around):
         yield wording.place(session)
-    if themes := wording.themes(session):
-        yield _labelled(wording, "Themes" if len(themes) > 1 else "Theme", list(themes))
+    if themes := wording.session_themes(session):
+        yield themes
     if session.session.tentative:
         yield wording.word("tentative")
-
-
-def _labelled(wording: Wording, label: str, names: list[str]) -> str:
-    return wording.word("{label}: {title}", label=wording.word(label), title=wording.list(names))
