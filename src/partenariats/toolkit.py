@@ -215,7 +215,7 @@ class Toolkit:
     ) -> tuple[Artifact, ...]:
         arguments = {"exporter": exporter, "programme": programme}
         try:
-            made = tuple(self.manager.call_first("partenariats_run_export", **arguments))
+            made = _artifacts(self.manager.call_first("partenariats_run_export", **arguments))
         except ExportError:
             raise
         except Exception as error:
@@ -230,6 +230,15 @@ class Toolkit:
         ):
             pass
         return made
+
+
+def _artifacts(made: Iterable[object]) -> tuple[Artifact, ...]:
+    """Return what an exporter made; raise `TypeError` where it is something else."""
+    found = tuple(made)
+    for item in found:
+        if not isinstance(item, Artifact):
+            raise TypeError(f"not an Artifact: {type(item).__name__}")
+    return tuple(item for item in found if isinstance(item, Artifact))
 
 
 def _folder(path: str | Path, to: str | Path | None) -> Path:

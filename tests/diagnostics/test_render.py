@@ -123,7 +123,7 @@ def test_the_order_is_that_of_the_text():
 def test_an_event_without_a_text_has_no_places(niort):
     """An event made by a program is checked too, with its id for a name."""
     made = pa.validate(pa.load(niort).event)
-    assert made.render("concise").splitlines()[0].startswith("assises-2022: info[")
+    assert made.render("concise").splitlines()[0].startswith("assises-2022:blocks[1]: info[")
     assert " --> assises-2022" in made.render()
 
 

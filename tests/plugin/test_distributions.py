@@ -239,6 +239,23 @@ def test_a_crashing_rule_is_an_error_and_the_others_go_on(site, cli):
     )
 
 
+@pytest.mark.parametrize(
+    ("returned", "reason"),
+    [
+        ("['text']", "TypeError: not an Artifact: str"),
+        ("[Artifact('a.txt', 'text', 'text/plain')]", "TypeError: content is bytes, not str"),
+        ("None", "TypeError: 'NoneType' object is not iterable"),
+        ("[Artifact('../a.txt', b'', 'text/plain')]", "`../a.txt` leads out of the output folder"),
+    ],
+)
+def test_an_exporter_that_gives_something_else_is_told(site, cli, tmp_path, returned, reason):
+    """What is no artifact, or would leave the folder, is an error by name and writes nothing."""
+    code = CRASHING.replace('yield self.artifact(programme, "half")', f"return {returned}")
+    done = cli(site("partenariats-odd", code), "export", "event.toml", "crash", "-o", "out/")
+    assert (done.returncode, reason in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+    assert not (tmp_path / "out").exists()
+
+
 OPTIONS = """
 @attrs.frozen
 class Loudness:

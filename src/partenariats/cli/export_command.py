@@ -10,6 +10,7 @@ import click
 from partenariats.cli.front import UNUSABLE, Front, options
 from partenariats.interfaces.exporter import Artifact
 from partenariats.publishing.files import publish, write_file
+from partenariats.publishing.targets import place
 
 
 @click.command("export")
@@ -46,6 +47,6 @@ def _write(front: Front, artifacts: tuple[Artifact, ...], target: str) -> None:
     if len(artifacts) == 1 and not target.endswith("/") and not path.is_dir():
         written: tuple[Path, ...] = (write_file(artifacts[0].content, path),)
     else:
-        written = publish(artifacts, path)
+        written = publish(place(artifacts, None), path)
     for file in written:
         click.echo(front.say("written: {file}", file=file), err=True)

@@ -6,8 +6,10 @@ import sys
 
 import click
 
+from partenariats.builtin.exporters.sheet import Sheet
 from partenariats.cli.front import UNUSABLE, Front, options
-from partenariats.cli.timetable import draw, select
+from partenariats.cli.selection import select
+from partenariats.cli.timetable import draw
 from partenariats.language.names import nearest
 from partenariats.model.event import Event
 
@@ -34,7 +36,7 @@ def command(
     if not days:
         front.echo("nothing in the programme fits that")
         return
-    draw(programme, days, plain=not sys.stdout.isatty())
+    draw(Sheet.of(programme, days), plain=not sys.stdout.isatty())
 
 
 def _require(front: Front, event: Event, table: str, wanted: str) -> None:

@@ -20,6 +20,11 @@ class Where:
     def __truediv__(self, step: str | int) -> Where:
         return Where((*self.path, step))
 
+    def __str__(self) -> str:
+        """Say the path as programs write it: `sessions[3].start`."""
+        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
+        return "".join(steps).removeprefix(".")
+
     @property
     def key(self) -> Where:
         """Give the place of the key instead of its value."""

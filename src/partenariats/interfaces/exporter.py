@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
-from typing import ClassVar, Generic
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Generic
 
 import attrs
 
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.options import OptionsT
 from partenariats.model.programme import Programme
+
+
+def _is(kind: type) -> Callable[[Artifact, attrs.Attribute[Any], object], None]:
+    def check(_artifact: Artifact, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, kind):
+            message = f"{attribute.name} is {kind.__name__}, not {type(value).__name__}"
+            raise TypeError(message)
+
+    return check
 
 
 @attrs.frozen
@@ -20,9 +29,9 @@ class Artifact:
     `name` uses `/` between folders. It is replaced by the output's `to` where that names a file.
     """
 
-    name: str
-    content: bytes
-    media_type: str
+    name: str = attrs.field(validator=_is(str))
+    content: bytes = attrs.field(validator=_is(bytes), repr=False)
+    media_type: str = attrs.field(validator=_is(str))
 
 
 class ExportError(PartenariatsError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -39,6 +39,10 @@ class SessionKind(Enum):
     MEAL = "meal"
     RECEPTION = "reception"
     OTHER = "other"
+
+
+PAUSES: Final = frozenset({SessionKind.BREAK, SessionKind.MEAL, SessionKind.WELCOME})
+"""Kinds of sessions in which nobody speaks."""
 
 
 @attrs.frozen(kw_only=True)

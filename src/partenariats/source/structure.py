@@ -12,7 +12,7 @@ from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.timeline.references import LISTS
-from partenariats.source.rules import MissingKey, WrongType
+from partenariats.source.rules import MissingKey
 
 TABLES: Final = (*LISTS, "outputs", "checks", "registration", "editions", "plugins")
 """Top-level tables besides `[event]`."""
@@ -29,16 +29,13 @@ def structure(tables: dict[str, Any]) -> Event | list[Diagnostic]:
     own = tables.get("event", {})
     if type(own) is not dict:
         own = {}
-        faults.append(
-            WrongType.found(Where() / "event", Message.of("`event` is a table: `[event]`"))
-        )
     merged = {key: own[key] for key in EVENT_KEYS if key in own}
     merged |= {key: tables[key] for key in TABLES if key in tables}
     try:
         event = make_converter().structure(merged, Event)
     except Exception as error:  # noqa: BLE001  # cattrs raises groups of anything; `explain` sorts them
         faults += (_placed(fault) for fault in explain(error, Where()))
-        return _one_for_no_event(tables, faults)
+        return _one_for_no_event(faults) if type(tables.get("event")) is not dict else faults
     return faults or event
 
 
@@ -64,10 +61,8 @@ def _placed(fault: Diagnostic) -> Diagnostic:
     return fault
 
 
-def _one_for_no_event(tables: dict[str, Any], faults: list[Diagnostic]) -> list[Diagnostic]:
+def _one_for_no_event(faults: list[Diagnostic]) -> list[Diagnostic]:
     """Say once that there is no `[event]` rather than once for each key it would need."""
-    if "event" in tables:
-        return faults
     rest = [fault for fault in faults if fault.where.path != ("event",)]
     headline = Message.of("the table `[event]` is missing")
     advice = Message.of("an event needs at least `id`, `title` and `timezone`")

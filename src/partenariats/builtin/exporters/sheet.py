@@ -7,15 +7,22 @@ from collections.abc import Iterator
 import attrs
 
 from partenariats.interfaces.wording import Wording
-from partenariats.model.places import Venue
+from partenariats.model.ids import VenueId
 from partenariats.model.programme import Programme, ScheduledDay, ScheduledSession, Section
+from partenariats.model.sessions import PAUSES, Session
 
 
 @attrs.frozen
 class Entry:
-    """Hold one session as it is printed: hours, title, what is said of it, workshops in it."""
+    """Hold one session as it is printed: hours, title, what is said of it, workshops in it.
+
+    `until` says the end alone, where it is written; `is_pause` marks breaks, meals and welcomes.
+    """
 
     hours: str
+    start: str
+    until: str
+    is_pause: bool
     title: str
     notes: tuple[str, ...]
     points: tuple[str, ...]
@@ -43,8 +50,8 @@ class Sheet:
     days: tuple[tuple[str, tuple[Part, ...]], ...]
 
     @classmethod
-    def of(cls, programme: Programme) -> Sheet:
-        """Say a programme in its language."""
+    def of(cls, programme: Programme, days: tuple[ScheduledDay, ...] | None = None) -> Sheet:
+        """Say a programme in its language; all its days, or only those given."""
         wording = Wording(programme)
         event = programme.event
         subtitle = (wording.edition(), wording.dates(), wording.typeset(event.city or ""))
@@ -53,7 +60,10 @@ class Sheet:
             subtitle=" – ".join(part for part in subtitle if part),
             motto=wording.text(event.motto),
             notes=tuple(_about(wording)),
-            days=tuple((wording.day(day), tuple(_parts(wording, day))) for day in programme.days),
+            days=tuple(
+                (wording.day(day), tuple(_parts(wording, day)))
+                for day in (programme.days if days is None else days)
+            ),
         )
 
 
@@ -79,7 +89,10 @@ def _parts(wording: Wording, day: ScheduledDay) -> Iterator[Part]:
             title=wording.block(block) if block else "",
             notes=tuple(_block_notes(wording, section)),
             points=tuple(wording.text(point.text) for point in block.points) if block else (),
-            entries=tuple(_entry(wording, session, section) for session in section.sessions),
+            entries=tuple(
+                _entry(wording, session, block.venue if block else None)
+                for session in section.sessions
+            ),
         )
 
 
@@ -88,34 +101,34 @@ def _block_notes(wording: Wording, section: Section) -> Iterator[str]:
         return
     if description := wording.text(section.block.description):
         yield description
-    venue = _venue_of(wording.programme, section)
-    if venue is not None:
-        yield wording.venue(venue)
+    venues = {venue.id: venue for venue in wording.programme.event.venues}
+    if section.block.venue is not None:
+        yield wording.venue(venues[section.block.venue])
     if themes := wording.block_themes(section.block):
         yield themes
 
 
-def _venue_of(programme: Programme, section: Section) -> Venue | None:
-    wanted = section.block.venue if section.block else None
-    return next((venue for venue in programme.event.venues if venue.id == wanted), None)
-
-
-def _entry(wording: Wording, session: ScheduledSession, section: Section | None) -> Entry:
+def _entry(wording: Wording, session: ScheduledSession, around: VenueId | None) -> Entry:
+    """Say a session; its venue goes without saying where it is the one `around` it."""
+    item = session.session
+    inside = session.venue.id if session.venue else None
     return Entry(
         hours=wording.hours(session),
+        start=wording.start(session),
+        until=wording.end(session),
+        is_pause=isinstance(item, Session) and item.kind in PAUSES,
         title=wording.title(session),
-        notes=tuple(_notes(wording, session, section)),
+        notes=tuple(_notes(wording, session, around)),
         points=wording.points(session),
-        workshops=tuple(_entry(wording, held, section) for held in session.workshops),
+        workshops=tuple(_entry(wording, held, inside) for held in session.workshops),
     )
 
 
-def _notes(wording: Wording, session: ScheduledSession, section: Section | None) -> Iterator[str]:
+def _notes(wording: Wording, session: ScheduledSession, around: VenueId | None) -> Iterator[str]:
     if description := wording.text(session.session.description):
         yield description
     for role, people in wording.roles(session):
         yield wording.word("{label}: {title}", label=role, title=people)
-    around = section.block.venue if section and section.block else None
     if session.room is not None or (session.venue and session.venue.id != around):
         yield wording.place(session)
     if themes := wording.session_themes(session):

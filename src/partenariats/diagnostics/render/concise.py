@@ -15,6 +15,9 @@ def render_concise(report: Report, language: str, colour: bool) -> str:  # noqa:
 
 def _line(report: Report, found: Diagnostic, language: str) -> str:
     span = report.span(found)
-    place = f"{span.file}:{span.line}:{span.column}" if span else report.name
+    if span is not None:
+        place = f"{span.file}:{span.line}:{span.column}"
+    else:
+        place = f"{report.name}:{found.where}" if found.where.path else report.name
     severity = Message.of(found.severity.value).say(language)
     return safe(f"{place}: {severity}[{found.code}] {found.headline.say(language)}")

@@ -44,7 +44,9 @@ class _Painter:
         for index, (span, mark, label) in enumerate(places):
             yield from self._place(span, mark, label, gutter, first=index == 0)
         if not places and found.where.path:
-            yield self._paint(_FRAME, f"{' ' * gutter}--> ") + safe(self._report.name)
+            yield self._paint(_FRAME, f"{' ' * gutter}--> ") + safe(
+                f"{self._report.name}:{found.where}"
+            )
         if found.help is not None:
             yield self._note(gutter, "help", found.help)
         yield self._note(gutter, "see", Message.of("partenariats explain {code}", code=found.code))

@@ -30,6 +30,7 @@ _KINDS: Final[dict[type, Message]] = {
     datetime: Message.of("a date with a time"),
     date: Message.of("a date"),
     time: Message.of("a time"),
+    type(None): Message.of("nothing"),
 }
 _HOUR_ADVICE: Final = Message.of('write `"9:30"`, `"18 h 00"`, or `"25:00"` for 1:00 in the night')
 _LENGTH_ADVICE: Final = Message.of('write `"45 min"`, `"1 h 30"` or `"PT45M"`')
