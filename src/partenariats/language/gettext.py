@@ -13,7 +13,9 @@ LANGUAGES: Final = ("en", "fr")
 
 def translate(message: str, language: str) -> str:
     """Return a sentence in a language; in English where the language or the sentence is unknown."""
-    return _catalogue(language).gettext(message) if language != "en" else message
+    if language == "en" or not message:
+        return message
+    return _catalogue(language).gettext(message)
 
 
 def interface_language(tag: str) -> str:

@@ -6,7 +6,7 @@ Texts are read for this only when something must be said about them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -42,7 +42,8 @@ class _Tree:
         self._raw = source.content.encode()
         language = tree_sitter.Language(tree_sitter_toml.language())
         self._root = tree_sitter.Parser(language).parse(self._raw).root_node
-        self._tables: dict[Path, list[Node]] = {(): [self._root]}
+        self._tables: dict[Path, list[Node]] = {}
+        self._top_pairs = [node for node in self._root.children if node.type == "pair"]
         self._index_headers()
 
     def span(self, path: Path, *, is_key: bool) -> tuple[int, Span] | None:
@@ -72,12 +73,12 @@ class _Tree:
             self._tables.setdefault(path, []).append(node)
 
     def _hits(self, path: Path) -> Iterator[Hit]:
-        for cut in range(len(path), -1, -1):
+        for cut in range(len(path), 0, -1):
             for table in self._tables.get(path[:cut], ()):
-                if cut:
-                    yield Hit(cut, table.children[1], self._id_of(table))
+                yield Hit(cut, table.children[1], self._id_of(table))
                 if cut < len(path):
                     yield from self._descend(table, path, cut)
+        yield from self._among(self._top_pairs, path, 0)
 
     def _id_of(self, table: Node) -> Node:
         """Return the line that says a table's id, by which a reader knows it; else its header."""
@@ -93,7 +94,10 @@ class _Tree:
             if node.type == "array" and step < len(items):
                 yield from self._hit(items[step], items[step], path, depth + 1)
             return
-        for pair in node.named_children:
+        yield from self._among(node.named_children, path, depth)
+
+    def _among(self, pairs: Iterable[Node], path: Path, depth: int) -> Iterator[Hit]:
+        for pair in pairs:
             if pair.type != "pair" or pair.named_child_count < 2:  # noqa: PLR2004  # key and value
                 continue
             key, value = pair.named_children[0], pair.named_children[-1]
@@ -115,9 +119,7 @@ class _Tree:
                 for part in self._key_parts(child)
             )
         text = self._raw[node.start_byte : node.end_byte].decode()
-        if node.type == "quoted_key":
-            return (text[1:-1] if text.startswith("'") else str(json.loads(text)),)
-        return (text,)
+        return (_unquoted(text) if node.type == "quoted_key" else text,)
 
     def _span(self, node: Node) -> Span:
         start, end = node.start_point, node.end_point
@@ -133,6 +135,14 @@ class _Tree:
         return len(self._raw[byte - column : byte].decode(errors="replace"))
 
 
+def _unquoted(key: str) -> str:
+    """Return a key without its quotes; an escape that JSON does not have stays as it is."""
+    try:
+        return key[1:-1] if key.startswith("'") else str(json.loads(key))
+    except ValueError:
+        return key[1:-1]
+
+
 class TomlLocator:
     """Find where the files of one event say a thing.
 
@@ -144,9 +154,15 @@ class TomlLocator:
         self._files = files
         self._trees: dict[str, _Tree] = {}
         self._lines: dict[str, list[str]] = {}
+        self._found: dict[Where, Span | None] = {}
 
     def span(self, where: Where) -> Span | None:
         """Return the span of a place, or of the nearest thing around it that was written."""
+        if where not in self._found:
+            self._found[where] = self._find(where)
+        return self._found[where]
+
+    def _find(self, where: Where) -> Span | None:
         best: tuple[int, Span] | None = None
         for source, path in self._candidates(where.path):
             found = self._tree(source).span(path, is_key=where.is_key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
@@ -11,6 +12,9 @@ from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.model.timeline import Timeline
 from partenariats.model.timeline.problems import DuplicateId, UnknownReference
+
+MOST_GUESSES: Final = 100
+"""Unknown ids for which the nearest known one is looked for: a lost file has thousands."""
 
 
 class UnknownId(Validator):
@@ -56,9 +60,12 @@ class UnknownId(Validator):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every reference that leads nowhere."""
+        close_ones: dict[tuple[str, str], str | None] = {}
         for problem in timeline.problems_of(UnknownReference):
-            known = timeline.ids[problem.table]
-            close = nearest(problem.id, known)
+            looked_up = (problem.table, problem.id)
+            if looked_up not in close_ones and len(close_ones) < MOST_GUESSES:
+                close_ones[looked_up] = nearest(problem.id, timeline.ids[problem.table])
+            close = close_ones.get(looked_up)
             if close is not None:
                 advice = Message.of("did you mean `{name}`?", name=close)
             else:
