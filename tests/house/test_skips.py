@@ -18,7 +18,7 @@ OF_A_MODULE = "import pytest\npytest.importorskip('there_is_no_such_module')\n"
 
 def run_pytest(folder, text, required):
     """Run pytest on one file of tests under our `conftest.py`."""
-    (folder / "conftest.py").write_bytes((ROOT / "tests" / "conftest.py").read_bytes())
+    (folder / "conftest.py").write_bytes((ROOT / "conftest.py").read_bytes())
     (folder / "test_it.py").write_text(text, encoding="utf-8")
     environment = {**os.environ, "PARTENARIATS_REQUIRE_ALL": required}
     environment["PARTENARIATS_PEERS"] = str(folder / "nowhere")

@@ -32,7 +32,7 @@ class Calendar:
         self._stamp = f"{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         self._sequence = revision.number if revision else 0
         self._organizer = list(self._organizers())
-        self._instants: dict[Instant, str] = {}
+        self._instants: dict[tuple[Instant, int], str] = {}
 
     def lines(self) -> Iterator[str]:
         """Give the lines of the whole calendar (RFC 5545, 3.6), unfolded."""
@@ -92,13 +92,14 @@ class Calendar:
         In an hour that the clocks show twice a local time means the first; the second is
         written in UTC.
         """
-        said = self._instants.get(moment)
+        # two equal hours of an autumn night are equal to Python, which compares them by the wall
+        said = self._instants.get((moment, moment.fold))
         if said is None:
             if self._zone in _UTC or moment.fold:
                 said = f":{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
             else:
                 said = f";TZID={self._zone}:{moment:%Y%m%dT%H%M%S}"
-            self._instants[moment] = said
+            self._instants[moment, moment.fold] = said
         return said
 
     def _description(self, session: ScheduledSession) -> str:

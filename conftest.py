@@ -13,7 +13,7 @@ from hypothesis import settings
 
 import partenariats as pa
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent
 REQUIRE_ALL = os.environ.get("PARTENARIATS_REQUIRE_ALL") == "1"
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
