@@ -271,7 +271,7 @@ def expected(niort):
 
 @pytest.mark.parametrize("reader", ["libical", "ical_js"])
 def test_real_clients_read_the_niort_programme(request, niort, reader):
-    """libical (GNOME, KDE) and ical.js (Thunderbird) find every session at its instant."""
+    """Both libical (GNOME, KDE) and ical.js (Thunderbird) find every session at its instant."""
     read = request.getfixturevalue(reader)
     (artifact,) = pa.export(pa.resolve(pa.load(niort)), "ical")
     answer = read(artifact.content)
