@@ -42,13 +42,13 @@ def export(
     return default_toolkit().export(programme, name, options)
 
 
-def build(path: str | Path, to: str | Path | None = None) -> Built:
+def build(source: str | Path | Document, to: str | Path | None = None) -> Built:
     """Make every output of an event file, then put all into place below a folder.
 
     The folder is `build` beside the file unless `to` names another. Raise `InvalidEventError`
     before anything is written.
     """
-    return default_toolkit().build(path, to)
+    return default_toolkit().build(source, to)
 
 
 def import_(content: bytes, name: str | None = None) -> Imported:

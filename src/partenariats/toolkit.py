@@ -134,22 +134,27 @@ class Toolkit:
         return self._run(offer, offer.cls(read), programme)
 
     def build(
-        self, path: str | Path, to: str | Path | None = None, tell: Callable[[str], None] = _quiet
+        self,
+        source: str | Path | Document,
+        to: str | Path | None = None,
+        tell: Callable[[str], None] = _quiet,
     ) -> Built:
         """Make every output of an event file, then put all into place below a folder.
 
-        The folder is `build` beside the file unless `to` names another. `tell` hears of each
+        `source` is its path or what was read from it. The folder is `build` beside the file unless `to` names another. `tell` hears of each
         output before it is made. Raise `InvalidEventError` before anything is written, and
         `UnwritableError` with what was there untouched.
         """
-        artifacts, failed = self._make(path, tell)
-        written = publish(artifacts, _folder(path, to)) if artifacts else ()
+        document = source if isinstance(source, Document) else load(source)
+        artifacts, failed = self._make(document, tell)
+        written = publish(artifacts, _folder(document, to)) if artifacts else ()
         return Built(written, failed)
 
-    def stale(self, path: str | Path, to: str | Path | None = None) -> Built:
+    def stale(self, source: str | Path | Document, to: str | Path | None = None) -> Built:
         """List the files that a build would write anew because they are missing or differ."""
-        artifacts, failed = self._make(path, _quiet)
-        return Built(stale(artifacts, _folder(path, to)), failed)
+        document = source if isinstance(source, Document) else load(source)
+        artifacts, failed = self._make(document, _quiet)
+        return Built(stale(artifacts, _folder(document, to)), failed)
 
     def import_(self, content: bytes, name: str | None = None) -> Imported:
         """Read an event from another format, named or recognised.
@@ -188,9 +193,8 @@ class Toolkit:
         return Report.of((*self.problems, *kept), name, locator, hidden), timeline
 
     def _make(
-        self, path: str | Path, tell: Callable[[str], None]
+        self, document: Document, tell: Callable[[str], None]
     ) -> tuple[tuple[Artifact, ...], tuple[Failure, ...]]:
-        document = load(path)
         report, timeline = self._check(document)
         if timeline is None or report.has_errors:
             raise InvalidEventError(report)
@@ -241,8 +245,8 @@ def _artifacts(made: Iterable[object]) -> tuple[Artifact, ...]:
     return tuple(item for item in found if isinstance(item, Artifact))
 
 
-def _folder(path: str | Path, to: str | Path | None) -> Path:
-    return Path(path).parent / "build" if to is None else Path(to)
+def _folder(document: Document, to: str | Path | None) -> Path:
+    return Path(document.name).parent / "build" if to is None else Path(to)
 
 
 def _builtin() -> Candidate:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import tomllib
 
 import pytest
@@ -51,3 +53,29 @@ def test_what_the_reader_refuses_the_schema_refuses(validator, wrong):
     text = wrong if wrong.startswith("[[") else wrong + "\n"
     head = HEAD.replace('title = "X"\n', "") if "title = 1" in wrong else HEAD
     assert list(validator.iter_errors(plain(head + text))) != []
+
+
+@pytest.fixture(scope="module")
+def taplo(peers, tmp_path_factory):
+    """Check an event file with taplo, as an editor does, and give its exit code."""
+    node, program = shutil.which("node"), peers / "node_modules/@taplo/cli/dist/cli.js"
+    if node is None or not program.is_file():
+        pytest.skip("no taplo: `.ci/run` shows how to install it")
+    folder = tmp_path_factory.mktemp("taplo")
+    schema = json_schema({"json": options_class(JsonExporter)})
+    (folder / "schema.json").write_text(json.dumps(schema))
+
+    def check(text):
+        (folder / "event.toml").write_text(text)
+        command = [node, program, "check", "--schema", f"file://{folder / 'schema.json'}"]
+        command.append(folder / "event.toml")
+        return subprocess.run(command, capture_output=True, timeout=60, check=False).returncode
+
+    return check
+
+
+def test_an_editor_takes_what_the_reader_takes(taplo, niort):
+    """Taplo, which editors use, finds the Niort programme sound and a misspelt key wrong."""
+    text = niort.read_text()
+    assert (taplo(text), taplo(text.replace("edition = 1", "editio = 1"))) == (0, 1)
+    assert taplo(HEAD + '[[days]]\nid = "j"\ndate = 2022-03-24\nstart = 09:30:00\n') == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from partenariats.cli.front import FAULT, Front, options
+from partenariats.source.document import Document
 from partenariats.toolkit import Built
 
 
@@ -20,13 +21,13 @@ from partenariats.toolkit import Built
 @options
 def command(front: Front, file: str, folder: str | None, check: bool) -> None:  # noqa: FBT001  # click's flag
     """Make every output that an event FILE asks for; all are made before any is replaced."""
-    front.load(file)
+    document = front.load(file)
     front.warn_of_plugins()
     if check:
-        _check(front, file, folder)
+        _check(front, document, folder)
         return
     tell = (lambda name: click.echo(f"… {name}", err=True)) if sys.stderr.isatty() else None
-    built = front.toolkit.build(file, folder, *([tell] if tell else []))
+    built = front.toolkit.build(document, folder, *([tell] if tell else []))
     for written in built.written:
         front.echo("written: {file}", file=_short(written))
     if not built.written and not built.failed:
@@ -34,8 +35,8 @@ def command(front: Front, file: str, folder: str | None, check: bool) -> None:  
     _end(front, built)
 
 
-def _check(front: Front, file: str, folder: str | None) -> None:
-    built = front.toolkit.stale(file, folder)
+def _check(front: Front, document: Document, folder: str | None) -> None:
+    built = front.toolkit.stale(document, folder)
     for path in built.written:
         front.echo("stale: {file}", file=_short(path))
     if not built.written and not built.failed:

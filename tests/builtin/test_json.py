@@ -1,0 +1,87 @@
+"""The whole event as JSON, out and in again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import partenariats as pa
+
+DIFFICULT = """
+[event.revision]
+number = 2
+at = 2022-03-01T12:00:00.5+01:00
+[[venues]]
+id = "v"
+name = { fr = "Été « 👍 »", ar = "قاعة" }
+latitude = 46.5
+accessibility = []
+[[days]]
+id = "j"
+date = 2024-02-29
+[[people]]
+id = "p"
+name = "O'Brien <&>"
+positions = [{ title = "x", until = 2023-01-01 }]
+confirmed = false
+[[sessions]]
+id = "nuit"
+day = "j"
+title = "Guillemets \\" et \\\\"
+description = "a\\nb\\tc"
+start = "25:30"
+duration = "1 h 30"
+credits = [{ person = "p", as = "témoin" }]
+points = ["a", { text = "b", kind = "decision" }]
+[[outputs]]
+use = "json"
+[plugins.own]
+when = 2022-01-01
+at = 09:30:00
+list = [1, [true, { a = "b" }]]
+"""
+
+
+def test_what_is_exported_is_imported_equal(event_file, niort):
+    """Out and in again, the reference example is the same event."""
+    event = pa.load(niort).event
+    (artifact,) = pa.export(pa.resolve(event), "json")
+    assert pa.import_(artifact.content).event == event
+
+
+def test_a_difficult_event_is_imported_equal(event_file):
+    """Languages, quotes, leap days, nights and numbers survive."""
+    text = DIFFICULT.replace("when = 2022-01-01\nat = 09:30:00\n", "")
+    event = event_file(text).event
+    (artifact,) = pa.export(pa.resolve(event), "json")
+    assert pa.import_(artifact.content, "json").event == event
+
+
+def test_dates_in_free_tables_become_texts(event_file):
+    """JSON has no dates: a plugin's own come back as the texts they are written as."""
+    (artifact,) = pa.export(pa.resolve(event_file(DIFFICULT)), "json")
+    own = pa.import_(artifact.content).event.plugins["own"]
+    assert (own["when"], own["at"]) == ("2022-01-01", "09:30:00")
+
+
+def test_the_timetable_is_worked_out(event_file):
+    """Programs get instants with their offset, and whether an end is open or inferred."""
+    (artifact,) = pa.export(pa.resolve(event_file(DIFFICULT)), "json")
+    assert json.loads(artifact.content)["programme"] == [
+        {
+            "session": "nuit",
+            "day": "j",
+            "start": "2024-03-01T01:30:00+01:00",
+            "end": "2024-03-01T03:00:00+01:00",
+            "end_is_inferred": False,
+        }
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": 2, "event": {}}', b"\xff"])
+def test_what_is_no_event_is_refused(content):
+    """Other contents are unreadable, named or not."""
+    for name in (None, "json"):
+        with pytest.raises(pa.UnreadableError):
+            pa.import_(content, name)
