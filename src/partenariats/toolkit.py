@@ -141,9 +141,10 @@ class Toolkit:
     ) -> Built:
         """Make every output of an event file, then put all into place below a folder.
 
-        `source` is its path or what was read from it. The folder is `build` beside the file unless `to` names another. `tell` hears of each
-        output before it is made. Raise `InvalidEventError` before anything is written, and
-        `UnwritableError` with what was there untouched.
+        `source` is its path or what was read from it. The folder is `build` beside the file
+        unless `to` names another. `tell` hears of each output before it is made. Raise
+        `InvalidEventError` before anything is written, and `UnwritableError` with what was there
+        untouched.
         """
         document = source if isinstance(source, Document) else load(source)
         artifacts, failed = self._make(document, tell)
