@@ -38,12 +38,20 @@ class Wording:
         self.programme = programme
         self.language = interface_language(programme.language)
         """The language of our own words: English where we do not know the programme's."""
+        self._tag = programme.language.partition("-")[0]
+        self._templates: dict[str, str] = {}
+        self._said: dict[Participant, str] = {}
+        self._roles = [(role, self.word(word)) for role, word in _ROLES.items()]
         self._titles = {theme.id: theme.title for theme in programme.event.themes}
         self._organizations = {body.id: body for body in programme.event.organizations}
 
     def word(self, message: str, **names: object) -> str:
-        """Return a word or sentence of ours."""
-        return typeset(translate(message, self.language).format(**names), self.language)
+        """Return a word or sentence of ours; what is filled in is typeset already."""
+        template = self._templates.get(message)
+        if template is None:
+            template = typeset(translate(message, self.language), self.language)
+            self._templates[message] = template
+        return template.format(**names) if names else template
 
     def text(self, text: Text | None) -> str:
         """Return a text of the organiser's, with the spaces that its language wants."""
@@ -51,7 +59,7 @@ class Wording:
 
     def typeset(self, text: str) -> str:
         """Return a plain text with the spaces that the programme's language wants."""
-        return typeset(text, self.programme.language.partition("-")[0])
+        return typeset(text, self._tag)
 
     def edition(self) -> str:
         """Return `1re édition`, or nothing where the event has no edition."""
@@ -112,6 +120,12 @@ class Wording:
 
     def participant(self, participant: Participant) -> str:
         """Return a participant's name and in which capacity they come."""
+        said = self._said.get(participant)
+        if said is None:
+            said = self._said[participant] = self._say_participant(participant)
+        return said
+
+    def _say_participant(self, participant: Participant) -> str:
         capacity = self.text(participant.as_) or self.positions(participant.who)
         name = self.name(participant.who)
         return f"{name} ({capacity})" if capacity else name
@@ -130,10 +144,12 @@ class Wording:
 
     def roles(self, session: ScheduledSession) -> Iterator[tuple[str, str]]:
         """Give for each role its name and who has it in a session."""
-        for role, word in _ROLES.items():
+        if not session.participants:
+            return
+        for role, word in self._roles:
             people = [self.participant(p) for p in session.participants if p.role is role]
             if people:
-                yield self.word(word), self.list(people)
+                yield word, self.list(people)
 
     def list(self, items: Sequence[str]) -> str:
         """Return several things in one phrase."""

@@ -8,14 +8,19 @@ from typing import Final
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
 
+# what a text must hold for a rule to matter, which is found a hundred times faster than the rule
 _RULES: Final = (
-    (re.compile(r"(?<=\S) (?=:(?:\s|$))"), NO_BREAK),
-    (re.compile(r"(?<=\S) (?=[;!?](?:\s|[;!?»]|$))"), NARROW),
-    (re.compile(r"(?<=«) "), NO_BREAK),
-    (re.compile(r" (?=»)"), NO_BREAK),
-    (re.compile(r"(?<=\d) (?=h\b)"), NO_BREAK),
-    (re.compile(r"(?<=\dh) (?=\d\d\b)|(?<=\d\u00a0h) (?=\d\d\b)"), NO_BREAK),
-    (re.compile(r"\b(M\.|Mme|MM\.|Dr|Me) (?=\w)"), rf"\1{NO_BREAK}"),
+    ((" :",), re.compile(r"(?<=\S) (?=:(?:\s|$))"), NO_BREAK),
+    ((" ;", " !", " ?"), re.compile(r"(?<=\S) (?=[;!?](?:\s|[;!?»]|$))"), NARROW),
+    (("« ",), re.compile(r"(?<=«) "), NO_BREAK),
+    ((" »",), re.compile(r" (?=»)"), NO_BREAK),
+    ((" h",), re.compile(r"(?<=\d) (?=h\b)"), NO_BREAK),
+    (("h ",), re.compile(r"(?<=\dh) (?=\d\d\b)|(?<=\d\u00a0h) (?=\d\d\b)"), NO_BREAK),
+    (
+        ("M. ", "Mme ", "MM. ", "Dr ", "Me "),
+        re.compile(r"\b(M\.|Mme|MM\.|Dr|Me) (?=\w)"),
+        rf"\1{NO_BREAK}",
+    ),
 )
 
 
@@ -28,6 +33,9 @@ def typeset(text: str, language: str) -> str:
     """
     if language != "fr":
         return text
-    for pattern, space in _RULES:
-        text = pattern.sub(space, text)
+    for signs, pattern, space in _RULES:
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(space, text)
+                break
     return text

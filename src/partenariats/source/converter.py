@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache, partial
 from operator import is_
-from typing import Any, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 import cattrs
@@ -43,14 +43,16 @@ def make_converter() -> cattrs.Converter:
         forbid_extra_keys=True, detailed_validation=True, omit_if_default=True, use_alias=False
     )
     for kind, hook in _VALUES.items():
-        converter.register_structure_hook(kind, hook)
+        if not attrs.has(kind):
+            converter.register_structure_hook(kind, hook)
     for kind in (*TABLES, ids.EventId, ids.AttendeeId):
         converter.register_structure_hook_func(partial(is_, kind), hooks.to_id)
     converter.register_structure_hook_func(_is_enum, hooks.to_word)
     converter.register_structure_hook_factory(_is_many, _structure_many)
+    converter.register_structure_hook_factory(_is_optional, _structure_optional)
     converter.register_structure_hook_factory(attrs.has, _structure_class)
-    for kind, hook in _VALUES.items():
-        converter.register_structure_hook(kind, hook)
+    for kind in (Text, Table, WallTime):
+        converter.register_structure_hook(kind, _VALUES[kind])
     _register_points(converter)
     _register_unstructuring(converter)
     return converter
@@ -62,6 +64,21 @@ def _is_enum(hint: Any) -> bool:
 
 def _is_many(hint: Any) -> bool:
     return get_origin(hint) is tuple and get_args(hint)[1:] == (...,)
+
+
+def _is_optional(hint: Any) -> bool:
+    return get_origin(hint) in {Union, types.UnionType} and type(None) in get_args(hint)
+
+
+def _structure_optional(hint: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    """Look the inner hook up once: cattrs does so for every value."""
+    (inner,) = (option for option in get_args(hint) if option is not type(None))
+    structure = converter.get_structure_hook(inner)
+
+    def to_optional(value: Any, _hint: Any) -> Any:
+        return None if value is None else structure(value, inner)
+
+    return to_optional
 
 
 def _structure_many(hint: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:

@@ -17,16 +17,19 @@ LONGEST: Final = 75
 # C0 and C1 controls but for the tab, and what some readers take for the end of a line
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LINE_END: Final = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
-_SPECIAL: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_SPECIAL: Final = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 _PARAMETER: Final = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 _URL_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%~"
 
 
 def text(value: str) -> str:
     """Escape a TEXT value (RFC 5545, 3.3.11); line ends stay, other control characters go."""
-    if not value.isprintable():
+    if not value.isprintable() and _CONTROL.search(value):
         value = _CONTROL.sub("", _LINE_END.sub("\n", value))
-    return value.translate(_SPECIAL)
+    for character, escaped in _SPECIAL:
+        if character in value:
+            value = value.replace(character, escaped)
+    return value
 
 
 def parameter(value: str) -> str:
@@ -40,21 +43,23 @@ def uri(value: str) -> str:
     return quote(value, safe=_URL_CHARACTERS, errors="replace")
 
 
-def fold(line: str) -> str:
+def fold(line: str) -> bytes:
     """Break a line after 75 octets, never inside a character (RFC 5545, 3.1)."""
-    if len(line) <= LONGEST and (line.isascii() or len(line.encode()) <= LONGEST):
-        return line
-    pieces: list[str] = []
-    raw, limit = line.encode(), LONGEST
-    while len(raw) > limit:
-        cut = limit
+    raw = line.encode()
+    if len(raw) <= LONGEST:
+        return raw
+    pieces: list[bytes] = []
+    start, size, limit = 0, len(raw), LONGEST
+    while size - start > limit:
+        cut = start + limit
         while raw[cut] & 0xC0 == 0x80:  # noqa: PLR2004  # a byte inside a character of UTF-8
             cut -= 1
-        pieces.append(raw[:cut].decode())
-        raw, limit = raw[cut:], LONGEST - 1
-    return "\r\n ".join([*pieces, raw.decode()])
+        pieces.append(raw[start:cut])
+        start, limit = cut, LONGEST - 1
+    pieces.append(raw[start:])
+    return b"\r\n ".join(pieces)
 
 
 def document(lines: Iterable[str]) -> bytes:
     """Fold the lines, end each with CR LF, and encode them in UTF-8."""
-    return "".join(f"{fold(line)}\r\n" for line in lines).encode()
+    return b"".join(fold(line) + b"\r\n" for line in lines)

@@ -6,6 +6,7 @@ import math
 import re
 from datetime import date, datetime, time, timedelta, timezone
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final
 
 from partenariats.language.message import Message
@@ -107,11 +108,15 @@ def to_instant(value: Any, _type: Any = datetime) -> datetime:
     return value.replace(tzinfo=timezone(offset))
 
 
+# a programme has few different times, each written many times
+_parse_wall_time = lru_cache(maxsize=4096)(WallTime.parse)
+
+
 def to_wall_time(value: Any, _type: Any = WallTime) -> WallTime:
     """Take a time of day, as a text or a TOML local time."""
     try:
         if type(value) is str:
-            return WallTime.parse(value)
+            return _parse_wall_time(value)
         if type(value) is time:
             return WallTime.from_time(value)
     except ValueError:
@@ -157,10 +162,10 @@ def to_prose(value: Any, _type: Any = Text) -> Text:
 
 def to_word(value: Any, words: type[Enum]) -> Enum:
     """Take one of the words of an enumeration."""
-    for member in words:
-        if member.value == value:
-            return member
-    text = to_text(value)
+    try:
+        return words(value)
+    except ValueError:
+        text = to_text(value)
     names = [str(member.value) for member in words]
     close = nearest(text, names)
     known = Message.of("one of: {words}", words=", ".join(names))
