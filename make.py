@@ -1,4 +1,4 @@
-"""Set the project up and run what a developer runs: `python3 make.py setup`, `demo` or `test`.
+"""Set the project up and run what a developer runs: `python3 make.py demo|test|bench|setup`.
 
 Needs Python 3.11 or later and nothing else; everything goes into `.venv` beside this file.
 """
@@ -148,7 +148,14 @@ def test() -> int:
     return 1 if failed else 0
 
 
-VERBS = {"setup": setup, "demo": demo, "test": test}
+def bench() -> int:
+    """Measure what the library costs, as ratios to a floor measured in the same run."""
+    set_up("test")
+    script = ROOT / "benchmarks" / "run.py"
+    return subprocess.run([str(PYTHON), str(script)], cwd=ROOT, check=False).returncode
+
+
+VERBS = {"setup": setup, "demo": demo, "test": test, "bench": bench}
 
 
 def main() -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,7 @@ from partenariats.source import rules as source_rules
 from partenariats.source.document import Document, load, parse
 from partenariats.source.ignores import apply_ignores
 from partenariats.source.writer import write
+from partenariats.version import __version__
 
 
 @attrs.frozen
@@ -257,7 +257,7 @@ def _builtin() -> Candidate:
         return plugin
 
     return Candidate(
-        name="builtin", distribution="partenariats", version=own_version(), load=load_builtin
+        name="builtin", distribution="partenariats", version=__version__, load=load_builtin
     )
 
 
@@ -266,14 +266,3 @@ def _candidate(plugin: object) -> Candidate:
         return from_file(plugin)
     name = getattr(plugin, "__name__", type(plugin).__name__)
     return Candidate(name=name, distribution=name, version="", load=lambda: plugin)
-
-
-def own_version() -> str:
-    """Return the version of partenariats that is installed."""
-    try:
-        return version("partenariats")
-    except PackageNotFoundError:
-        return "0"
-
-
-__all__ = ["Built", "Document", "Failure", "Toolkit", "load", "own_version", "parse"]

@@ -116,8 +116,17 @@ def test_the_order_is_that_of_the_text():
     """Diagnostics come by line, the gravest first on one; a doubled one comes once."""
     early = diagnostic("SRC001", path=("sessions", 0, "start"))
     mild = diagnostic("AAA001", Severity.INFO)
-    made = report(mild, diagnostic(), early, diagnostic())
-    assert [found.code for found in made.diagnostics] == ["SRC001", "TIM001", "AAA001"]
+    middle = diagnostic("BBB001", Severity.WARNING)
+    made = report(mild, middle, diagnostic(), early, diagnostic())
+    codes = [found.code for found in made.diagnostics]
+    assert codes == ["SRC001", "TIM001", "BBB001", "AAA001"]
+
+
+def test_a_report_tells_what_is_in_it():
+    """Errors and warnings are told apart from questions."""
+    found = [diagnostic(severity=severity) for severity in Severity]
+    told = [(report(one).has_errors, report(one).has_warnings) for one in found]
+    assert told == [(True, False), (False, True), (False, False)]
 
 
 def test_an_event_without_a_text_has_no_places(niort):

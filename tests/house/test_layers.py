@@ -20,6 +20,7 @@ ORDER = [
     "model",
     "language",
     "errors",
+    "version",
 ]
 
 

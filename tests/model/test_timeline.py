@@ -297,6 +297,12 @@ def test_what_is_wrong_is_kept_as_a_value(timeline, fragment, problem):
     assert problem in timeline(fragment).problems
 
 
+def test_an_end_and_a_duration_that_agree_are_no_problem(timeline):
+    """Saying the same thing twice is not a fault."""
+    made = timeline(session("a", MORNING, "9:00", end='"10:00"', duration='"1 h"'))
+    assert (made.problems, ends(made)) == ((), {"a": "09:00"})
+
+
 def test_an_unknown_zone_places_nothing(event_file):
     """Without a zone no session has an instant, and nothing else is said of time."""
     text = 'format = 1\n[event]\nid = "x"\ntitle = "X"\ntimezone = "Europe/Niort"\n'

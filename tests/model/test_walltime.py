@@ -21,6 +21,7 @@ from partenariats.model.walltime import WallTime, parse_duration, say_duration
         ("18 H 00", 1080, None),
         ("9h05", 545, None),
         ("18\u00a0h\u202f30", 1110, None),
+        ("9:59", 599, None),
         ("0:00", 0, None),
         ("25:00", 1500, None),
         ("47:59", 2879, None),
@@ -36,12 +37,29 @@ def test_reads_times_of_day(written, minutes, offset):
 
 @pytest.mark.parametrize(
     "written",
-    ["", "9", "25:99", "48:00", "9:5", "-1:00", "9:30:00", "neuf heures", "9:30 +1", "٩:٣٠"],
+    [
+        "",
+        "9",
+        "9:60",
+        "25:99",
+        "48:00",
+        "9:5",
+        "-1:00",
+        "9:30:00",
+        "neuf heures",
+        "9:30 +1",
+        "٩:٣٠",
+    ],
 )
 def test_refuses_what_is_no_time_of_day(written):
     """Anything else is refused instead of guessed."""
     with pytest.raises(ValueError, match=r"time|minute"):
         WallTime.parse(written)
+
+
+def test_is_made_of_an_hour_and_a_minute():
+    """An hour alone is the full hour."""
+    assert (WallTime.of(9), WallTime.of(25, 30)) == (WallTime(540), WallTime(1530))
 
 
 def test_refuses_minutes_outside_two_days():

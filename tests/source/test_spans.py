@@ -87,3 +87,10 @@ def test_finds_keys(locate):
 def test_what_is_not_written_is_marked_where_it_would_stand(locate, path, wanted):
     """A missing thing is marked at the nearest thing around it."""
     assert locate(*path) == wanted
+
+
+def test_lines_are_those_of_the_file():
+    """A line comes without its end; past the last there is nothing."""
+    locator = TomlLocator([(SourceText("e.toml", "a = 1\r\nb = 2"), {})])
+    lines = [locator.line("e.toml", number) for number in (1, 2, 3)]
+    assert (lines, locator.line("other.toml", 1)) == (["a = 1", "b = 2", ""], "")

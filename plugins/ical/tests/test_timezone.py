@@ -11,7 +11,7 @@ import pytest
 from dateutil import tz
 
 from partenariats_ical.timezone import vtimezone
-from partenariats_ical.writer import document
+from partenariats_ical.writer import lines
 
 ZONES = [
     "Europe/Paris", "Europe/London", "Europe/Dublin", "America/Martinique", "America/New_York",
@@ -23,7 +23,7 @@ ZONES = [
 
 def as_read(name, first, last):
     """Read our VTIMEZONE with dateutil."""
-    raw = document(["BEGIN:VCALENDAR", *vtimezone(name, first, last), "END:VCALENDAR"])
+    raw = lines(["BEGIN:VCALENDAR", *vtimezone(name, first, last), "END:VCALENDAR"])
     return tz.tzical(io.StringIO(raw.decode())).get(name)
 
 

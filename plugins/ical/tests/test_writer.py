@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from partenariats_ical.writer import LONGEST, document, fold, parameter, text, uri
+from partenariats_ical.writer import LONGEST, lines, parameter, text, uri
 
 CONTROLS = [
     chr(n) for n in (*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029) if chr(n) not in "\t\n"
@@ -26,7 +26,7 @@ def unfold(raw: bytes) -> str:
 @example("x" * 76)
 def test_folded_lines_are_short_and_join_again(line):
     """No line is over 75 octets, none breaks a character, and all join to what was written."""
-    raw = document([line])
+    raw = lines([line])
     assert all(len(part) <= LONGEST for part in raw.split(b"\r\n"))
     for part in raw.split(b"\r\n"):
         part.decode()
@@ -35,13 +35,13 @@ def test_folded_lines_are_short_and_join_again(line):
 
 def test_a_short_line_is_left_as_it_is():
     """Seventy-five octets need no fold."""
-    assert (fold("x" * 75), fold("é" * 37)) == (b"x" * 75, ("é" * 37).encode())
+    assert lines(["x" * 75, "é" * 37]) == b"x" * 75 + b"\r\n" + ("é" * 37).encode() + b"\r\n"
 
 
 @given(st.text(st.characters(exclude_characters=CONTROLS, exclude_categories=["Cs"]), max_size=80))
 def test_a_text_is_read_as_it_was_said(said):
     """What the escapes do, a reader undoes (RFC 5545, 3.3.11)."""
-    raw = document(["BEGIN:VEVENT", f"SUMMARY:{text(said)}", "END:VEVENT"])
+    raw = lines(["BEGIN:VEVENT", f"SUMMARY:{text(said)}", "END:VEVENT"])
     assert str(icalendar.Event.from_ical(raw)["SUMMARY"]) == said
 
 

@@ -10,6 +10,8 @@ from typing import Final
 
 import click
 
+from partenariats.version import __version__
+
 COMMANDS: Final = {
     "validate": "Check an event file and say what is wrong with it.",
     "show": "Show the programme by day, block and session.",
@@ -47,9 +49,7 @@ class LazyGroup(click.Group):
 
 def _show_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import version
-
-        click.echo(f"partenariats {version('partenariats')}")
+        click.echo(f"partenariats {__version__}")
         ctx.exit()
 
 

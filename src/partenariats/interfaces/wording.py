@@ -40,7 +40,7 @@ class Wording:
         """The language of our own words: English where we do not know the programme's."""
         self._tag = programme.language.partition("-")[0]
         self._templates: dict[str, str] = {}
-        self._said: dict[Participant, str] = {}
+        self._said: dict[tuple[type, str, Text | None], str] = {}
         self._roles = [(role, self.word(word)) for role, word in _ROLES.items()]
         self._titles = {theme.id: theme.title for theme in programme.event.themes}
         self._organizations = {body.id: body for body in programme.event.organizations}
@@ -120,9 +120,11 @@ class Wording:
 
     def participant(self, participant: Participant) -> str:
         """Return a participant's name and in which capacity they come."""
-        said = self._said.get(participant)
+        who = participant.who
+        key = (type(who), who.id, participant.as_)
+        said = self._said.get(key)
         if said is None:
-            said = self._said[participant] = self._say_participant(participant)
+            said = self._said[key] = self._say_participant(participant)
         return said
 
     def _say_participant(self, participant: Participant) -> str:
@@ -144,12 +146,13 @@ class Wording:
 
     def roles(self, session: ScheduledSession) -> Iterator[tuple[str, str]]:
         """Give for each role its name and who has it in a session."""
-        if not session.participants:
-            return
-        for role, word in self._roles:
-            people = [self.participant(p) for p in session.participants if p.role is role]
-            if people:
-                yield word, self.list(people)
+        by_role: dict[Role, list[str]] = {}
+        for participant in session.participants:
+            by_role.setdefault(participant.role, []).append(self.participant(participant))
+        if by_role:
+            for role, word in self._roles:
+                if role in by_role:
+                    yield word, self.list(by_role[role])
 
     def list(self, items: Sequence[str]) -> str:
         """Return several things in one phrase."""

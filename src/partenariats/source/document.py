@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
@@ -64,7 +67,27 @@ def load(path: str | Path) -> Document:
     return _read(str(path), raw, Path(path))
 
 
+@contextmanager
+def _collector_at_rest() -> Generator[None]:
+    """Keep Python from looking for garbage: of what a large file becomes, nothing is any.
+
+    Looking takes a fifth of the time that reading ten thousand sessions takes.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _read(name: str, raw: bytes, path: Path | None) -> Document:
+    with _collector_at_rest():
+        return _read_all(name, raw, path)
+
+
+def _read_all(name: str, raw: bytes, path: Path | None) -> Document:
     source = decode(name, raw)
     if isinstance(source, Diagnostic):
         shown = SourceText(name, raw[:10_000].decode("utf-8", "replace"))

@@ -32,6 +32,5 @@ class ICalExporter(Exporter[NoOptions]):
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file."""
         from partenariats_ical.mapping import Calendar
-        from partenariats_ical.writer import document
 
-        yield self.artifact(programme, document(Calendar(programme).lines()))
+        yield self.artifact(programme, Calendar(programme).content())

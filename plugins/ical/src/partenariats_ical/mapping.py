@@ -9,10 +9,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from partenariats.interfaces.wording import Wording
 from partenariats.model.clock import Instant, midnight_utc
+from partenariats.model.places import Venue
 from partenariats.model.programme import Programme, ScheduledSession
 from partenariats_ical.colour import nearest_name
 from partenariats_ical.timezone import vtimezone
-from partenariats_ical.writer import parameter, text, uri
+from partenariats_ical.writer import line, lines, parameter, text, uri
 
 PRODUCT: Final = "-//partenariats//partenariats-ical//EN"
 _UTC: Final = {"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"}
@@ -20,7 +21,10 @@ _WEB: Final = ("http://", "https://")
 
 
 class Calendar:
-    """Say a programme in iCalendar, in the programme's language."""
+    """Say a programme in iCalendar, in the programme's language.
+
+    What many sessions share (places, themes, instants) is said and folded once.
+    """
 
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
@@ -30,23 +34,25 @@ class Calendar:
         revision = self._event.revision
         stamp = revision.at if revision else self._first_day()
         self._stamp = f"{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-        self._sequence = revision.number if revision else 0
-        self._organizer = list(self._organizers())
+        sequence = revision.number if revision else 0
+        self._stamped = lines(
+            [f"DTSTAMP:{self._stamp}", f"LAST-MODIFIED:{self._stamp}", f"SEQUENCE:{sequence}"]
+        )
+        self._organizer = lines(self._organizers())
+        self._site = f"@{text(self._event.id)}.partenariats"
         self._instants: dict[tuple[Instant, int], str] = {}
+        self._places: dict[tuple[str | None, str | None], bytes] = {}
+        self._themes: dict[tuple[str, ...], bytes] = {}
 
-    def lines(self) -> Iterator[str]:
-        """Give the lines of the whole calendar (RFC 5545, 3.6), unfolded."""
-        yield "BEGIN:VCALENDAR"
-        yield "VERSION:2.0"
-        yield f"PRODID:{PRODUCT}"
-        yield "CALSCALE:GREGORIAN"
-        yield from self._about()
+    def content(self) -> bytes:
+        """Return the whole calendar (RFC 5545, 3.6)."""
+        head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
+        head += self._about()
         if self._programme.days and self._zone not in _UTC:
             days = [day.day.date for day in self._programme.days]
-            yield from vtimezone(self._zone, days[0], days[-1])
-        for session in self._programme.sessions:
-            yield from self._vevent(session)
-        yield "END:VCALENDAR"
+            head += vtimezone(self._zone, days[0], days[-1])
+        events = [self._vevent(session) for session in self._programme.sessions]
+        return b"".join([lines(head), *events, lines(["END:VCALENDAR"])])
 
     def _about(self) -> Iterator[str]:
         """Say what the calendar is: RFC 7986, and the older names that clients still read."""
@@ -61,30 +67,27 @@ class Calendar:
         yield from self._url(self._event.url)
         yield f"X-WR-TIMEZONE:{text(self._zone)}"
 
-    def _vevent(self, session: ScheduledSession) -> Iterator[str]:
+    def _vevent(self, session: ScheduledSession) -> bytes:
         """Say one session (RFC 5545, 3.6.1)."""
         item = session.session
-        yield "BEGIN:VEVENT"
-        yield f"UID:{text(session.id)}@{text(self._event.id)}.partenariats"
-        yield f"DTSTAMP:{self._stamp}"
-        yield f"LAST-MODIFIED:{self._stamp}"
-        yield f"SEQUENCE:{self._sequence}"
-        yield f"DTSTART{self._instant(session.start)}"
-        if session.end is not None:
-            yield f"DTEND{self._instant(session.end)}"
-        yield f"SUMMARY:{text(self._wording.title(session))}"
-        if description := self._description(session):
-            yield f"DESCRIPTION:{text(description)}"
-        if place := self._wording.place(session):
-            yield f"LOCATION:{text(place)}"
-        yield from self._geo(session)
-        if themes := self._wording.themes(session):
-            yield f"CATEGORIES:{','.join(text(theme) for theme in themes)}"
-        yield from self._colour(session)
-        yield from self._organizer
-        yield f"STATUS:{'TENTATIVE' if item.tentative else 'CONFIRMED'}"
-        yield from self._url(item.url)
-        yield "END:VEVENT"
+        start = self._instant(session.start)
+        end = f"\r\nDTEND{self._instant(session.end)}" if session.end is not None else ""
+        description = self._description(session)
+        said = [
+            b"BEGIN:VEVENT\r\n",
+            line(f"UID:{text(session.id)}{self._site}"),
+            self._stamped,
+            f"DTSTART{start}{end}\r\n".encode(),
+            line(f"SUMMARY:{text(self._wording.title(session))}"),
+            line(f"DESCRIPTION:{text(description)}") if description else b"",
+            self._place(session),
+            self._about_themes(session),
+            self._organizer,
+            b"STATUS:TENTATIVE\r\n" if item.tentative else b"STATUS:CONFIRMED\r\n",
+            lines(self._url(item.url)) if item.url else b"",
+            b"END:VEVENT\r\n",
+        ]
+        return b"".join(said)
 
     def _instant(self, moment: Instant) -> str:
         """Write an instant with what stands before it (RFC 5545, 3.3.5).
@@ -112,16 +115,30 @@ class Calendar:
         parts += [f"- {point}" for point in wording.points(session)]
         return "\n".join(part for part in parts if part)
 
-    def _geo(self, session: ScheduledSession) -> Iterator[str]:
-        venue = session.venue
+    def _place(self, session: ScheduledSession) -> bytes:
+        room, venue = session.room, session.venue
+        key = (room.id if room else None, venue.id if venue else None)
+        said = self._places.get(key)
+        if said is None:
+            place = self._wording.place(session)
+            location = [f"LOCATION:{text(place)}"] if place else []
+            said = self._places[key] = lines([*location, *self._geo(venue)])
+        return said
+
+    def _geo(self, venue: Venue | None) -> Iterator[str]:
         if venue and venue.latitude is not None and venue.longitude is not None:
             yield f"GEO:{venue.latitude:.6f};{venue.longitude:.6f}"
 
-    def _colour(self, session: ScheduledSession) -> Iterator[str]:
-        names = (nearest_name(theme.color) for theme in session.themes if theme.color)
-        name = next((name for name in names if name), None)
-        if name is not None:
-            yield f"COLOR:{name}"
+    def _about_themes(self, session: ScheduledSession) -> bytes:
+        said = self._themes.get(session.session.themes)
+        if said is None:
+            titles = [text(title) for title in self._wording.themes(session)]
+            categories = [f"CATEGORIES:{','.join(titles)}"] if titles else []
+            colours = (nearest_name(theme.color) for theme in session.themes if theme.color)
+            colour = next((f"COLOR:{name}" for name in colours if name), None)
+            said = lines([*categories, colour] if colour else categories)
+            self._themes[session.session.themes] = said
+        return said
 
     def _organizers(self) -> Iterator[str]:
         """Name the first organizer (RFC 5545, 3.8.4.3, wants one, with an address).

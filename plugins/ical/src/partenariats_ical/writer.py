@@ -43,11 +43,14 @@ def uri(value: str) -> str:
     return quote(value, safe=_URL_CHARACTERS, errors="replace")
 
 
-def fold(line: str) -> bytes:
-    """Break a line after 75 octets, never inside a character (RFC 5545, 3.1)."""
-    raw = line.encode()
+def line(content: str) -> bytes:
+    """Encode a line in UTF-8, fold it after 75 octets and end it with CR LF (RFC 5545, 3.1).
+
+    It is never broken inside a character.
+    """
+    raw = content.encode()
     if len(raw) <= LONGEST:
-        return raw
+        return raw + b"\r\n"
     pieces: list[bytes] = []
     start, size, limit = 0, len(raw), LONGEST
     while size - start > limit:
@@ -56,10 +59,10 @@ def fold(line: str) -> bytes:
             cut -= 1
         pieces.append(raw[start:cut])
         start, limit = cut, LONGEST - 1
-    pieces.append(raw[start:])
+    pieces.append(raw[start:] + b"\r\n")
     return b"\r\n ".join(pieces)
 
 
-def document(lines: Iterable[str]) -> bytes:
-    """Fold the lines, end each with CR LF, and encode them in UTF-8."""
-    return b"".join(fold(line) + b"\r\n" for line in lines)
+def lines(contents: Iterable[str]) -> bytes:
+    """Encode, fold and end several lines."""
+    return b"".join([line(content) for content in contents])
