@@ -8,12 +8,16 @@ from typing import Final
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
 
+# by far the most frequent cases, without a regular expression
+_PLAIN: Final = (
+    (" : ", f"{NO_BREAK}: "),
+    ("« ", f"«{NO_BREAK}"),
+    (" »", f"{NO_BREAK}»"),
+)
 # what a text must hold for a rule to matter, which is found a hundred times faster than the rule
 _RULES: Final = (
     ((" :",), re.compile(r"(?<=\S) (?=:(?:\s|$))"), NO_BREAK),
     ((" ;", " !", " ?"), re.compile(r"(?<=\S) (?=[;!?](?:\s|[;!?»]|$))"), NARROW),
-    (("« ",), re.compile(r"(?<=«) "), NO_BREAK),
-    ((" »",), re.compile(r" (?=»)"), NO_BREAK),
     ((" h",), re.compile(r"(?<=\d) (?=h\b)"), NO_BREAK),
     (("h ",), re.compile(r"(?<=\dh) (?=\d\d\b)|(?<=\d\u00a0h) (?=\d\d\b)"), NO_BREAK),
     (
@@ -33,6 +37,8 @@ def typeset(text: str, language: str) -> str:
     """
     if language != "fr":
         return text
+    for plain, spaced in _PLAIN:
+        text = text.replace(plain, spaced)
     for signs, pattern, space in _RULES:
         for sign in signs:
             if sign in text:
