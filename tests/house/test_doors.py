@@ -37,7 +37,14 @@ def strangers(folder, own):
 
 def test_the_core_imports_what_it_declares():
     """The core imports exactly the libraries that it depends on, and never by a relative name."""
-    assert strangers(ROOT / "src", {"partenariats"}) == DEPENDENCIES
+    kit = ROOT / "src" / "partenariats" / "testing"
+    extra = {
+        Requirement(text).name for text in SETTINGS["project"]["optional-dependencies"]["testing"]
+    }
+    assert strangers(ROOT / "src", {"partenariats"}) == DEPENDENCIES | extra
+    for file in (ROOT / "src").rglob("*.py"):
+        if kit not in file.parents:
+            assert not extra & {name.split(".")[0] for name in imports(file)}, file
 
 
 def test_every_library_has_a_door():

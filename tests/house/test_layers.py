@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "partenariats"
 ORDER = [
-    "cli",
+    "cli | testing",
     "api",
     "toolkit",
     "builtin",

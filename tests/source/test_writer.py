@@ -2,97 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 import partenariats as pa
-from partenariats.model.event import Event, Output, Revision
-from partenariats.model.people import Credit, Role
-from partenariats.model.places import Accessibility, Venue
-from partenariats.model.sessions import Day, Point, Session, SessionKind, Workshop
-from partenariats.model.table import Table
-from partenariats.model.text import Text
-from partenariats.model.walltime import WallTime
 from partenariats.source.writer import edit
-
-SLUGS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
-WORDS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], include_characters="\n\t\r"),
-    max_size=30,
-)
-TEXTS = st.builds(Text, WORDS) | st.dictionaries(
-    st.sampled_from(["fr", "en", "pt-BR"]), WORDS, min_size=1
-).map(Text.in_languages)
-WALLS = st.builds(WallTime, st.integers(0, 2879), st.none() | st.sampled_from([0, 60, -210]))
-FREE = st.recursive(
-    WORDS | st.integers(-(2**60), 2**60) | st.booleans() | st.dates(),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(SLUGS, inner, max_size=2),
-    max_leaves=4,
-)
-SESSIONS = st.builds(
-    Session,
-    id=SLUGS,
-    title=TEXTS,
-    kind=st.sampled_from(SessionKind),
-    day=SLUGS,
-    start=WALLS,
-    duration=st.none() | st.integers(1, 3000).map(lambda minutes: timedelta(minutes=minutes)),
-    description=st.none() | TEXTS,
-    themes=st.lists(SLUGS, max_size=2).map(tuple),
-    credits=st.lists(
-        st.builds(Credit, person=SLUGS, role=st.sampled_from(Role), as_=st.none() | TEXTS),
-        max_size=2,
-    ).map(tuple),
-    points=st.lists(st.builds(Point, text=TEXTS, theme=st.none() | SLUGS), max_size=3).map(tuple),
-    capacity=st.none() | st.integers(0, 999),
-    tentative=st.booleans(),
-)
-EVENTS = st.builds(
-    Event,
-    id=SLUGS,
-    title=TEXTS,
-    timezone=st.just("Europe/Paris"),
-    revision=st.none()
-    | st.builds(
-        Revision,
-        number=st.integers(0, 99),
-        at=st.integers(0, 4_000_000_000).map(lambda at: datetime.fromtimestamp(at, UTC)),
-    ),
-    venues=st.lists(
-        st.builds(
-            Venue,
-            id=SLUGS,
-            name=TEXTS,
-            latitude=st.none() | st.floats(-90, 90),
-            accessibility=st.none()
-            | st.lists(st.sampled_from(Accessibility), max_size=2).map(tuple),
-        ),
-        max_size=2,
-    ).map(tuple),
-    days=st.lists(
-        st.builds(Day, id=SLUGS, date=st.dates(date(1900, 1, 1), date(2200, 12, 31))), max_size=2
-    ).map(tuple),
-    sessions=st.lists(SESSIONS, max_size=3).map(tuple),
-    workshops=st.lists(
-        st.builds(Workshop, id=SLUGS, number=st.none() | st.integers(0, 9), within=SLUGS),
-        max_size=2,
-    ).map(tuple),
-    outputs=st.lists(
-        st.builds(
-            Output, use=SLUGS, options=st.dictionaries(SLUGS, FREE, max_size=3).map(Table.of)
-        ),
-        max_size=2,
-    ).map(tuple),
-    plugins=st.dictionaries(SLUGS, st.dictionaries(SLUGS, FREE, max_size=2), max_size=2).map(
-        Table.of
-    ),
-)
+from partenariats.testing import events
 
 
-@given(EVENTS)
+@given(events())
 def test_what_is_written_is_read_equal(event):
     """Writing an event and reading the text gives an equal event."""
     assert pa.parse(pa.write(event)).event == event

@@ -195,7 +195,7 @@ class WrongOffset(Validator):
         for problem in timeline.problems_of(NoInstant):
             if problem.fault is ClockFault.WRONG_OFFSET:
                 headline = Message.of(
-                    "{zone} is not at {offset} from UTC then, but at {true}",
+                    "`{zone}` is not at {offset} from UTC then, but at {true}",
                     zone=problem.zone,
                     offset=say_offset(problem.wall.offset or 0),
                     true=say_offset(problem.offsets[0]),

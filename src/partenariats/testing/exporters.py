@@ -1,0 +1,101 @@
+"""What every exporter must do: derive a class of tests from `ExporterConformance`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any, ClassVar
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+from partenariats.interfaces.exporter import Artifact, Exporter
+from partenariats.interfaces.options import options_class
+from partenariats.model.programme import Programme
+from partenariats.publishing.targets import refuse
+from partenariats.testing.samples import DIFFICULT, sample
+from partenariats.testing.strategies import inherited, programmes
+
+_IN_ANOTHER_PROCESS = """
+import hashlib, sys
+from importlib import import_module
+from partenariats.interfaces.options import options_class
+from partenariats.testing.samples import sample
+exporter = getattr(import_module(sys.argv[1]), sys.argv[2])
+made = exporter(options_class(exporter)()).export(sample())
+print([(a.name, hashlib.sha256(a.content).hexdigest()) for a in made])
+"""
+
+
+class ExporterConformance:
+    """Hold the tests that every exporter passes; name its class in `exporter`.
+
+    A test that does not fit is overridden with a method whose docstring says why.
+    """
+
+    exporter: ClassVar[type[Exporter[Any]]]
+    """The class under test; its options all have defaults."""
+    is_text: ClassVar[bool] = True
+    """Whether what it makes is text in UTF-8."""
+
+    def make(self, programme: Programme) -> tuple[Artifact, ...]:
+        """Export a programme with the options left as they are."""
+        return tuple(self.exporter(options_class(self.exporter)()).export(programme))
+
+    def test_it_is_named_and_described(self) -> None:
+        """Name, summary, media type and suffix are there and have their forms."""
+        cls = self.exporter
+        assert cls.name == cls.name.lower().strip()
+        assert cls.name.replace("-", "").isalnum()
+        assert cls.summary.strip()
+        assert cls.media_type.count("/") == 1
+        assert cls.suffix.startswith(".")
+        assert (cls.__doc__ or "").strip()
+
+    def test_options_are_frozen_and_have_defaults(self) -> None:
+        """Options are an immutable attrs class that can be made without arguments."""
+        options = options_class(self.exporter)()
+        assert attrs.has(type(options))
+        for field in attrs.fields(type(options)):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                setattr(options, field.name, None)
+
+    @pytest.mark.parametrize("name", DIFFICULT)
+    def test_it_takes_difficult_events(self, name: str) -> None:
+        """Every difficult event is exported, to names that can be written."""
+        for artifact in self.make(sample(name)):
+            assert refuse(artifact.name) is None
+            if self.is_text:
+                artifact.content.decode()
+
+    def test_it_gives_the_same_bytes_twice(self) -> None:
+        """The same programme in gives the same bytes out, in one process."""
+        assert self.make(sample()) == self.make(sample())
+
+    def test_it_gives_the_same_bytes_in_another_process(self) -> None:
+        """Neither hash seed, time zone nor language of the machine changes a byte."""
+        said = {self._elsewhere("1", "UTC", "C.UTF-8"), self._elsewhere("2", "Asia/Tokyo", "fr_FR")}
+        assert len(said) == 1
+
+    def test_it_leaves_the_programme_as_it_was(self) -> None:
+        """A programme is equal to itself after it was exported."""
+        programme = sample()
+        self.make(programme)
+        assert programme == sample()
+
+    @given(programmes())
+    @settings(inherited, max_examples=30)
+    def test_it_takes_any_programme(self, programme: Programme) -> None:
+        """No programme that can be made is too odd for it."""
+        for artifact in self.make(programme):
+            assert artifact.media_type
+
+    def _elsewhere(self, seed: str, zone: str, language: str) -> str:
+        cls = self.exporter
+        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language}
+        command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, cls.__module__, cls.__qualname__]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603  # our own Python
+        assert done.returncode == 0, done.stderr
+        return done.stdout
