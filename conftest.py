@@ -12,22 +12,13 @@ import pytest
 from hypothesis import settings
 
 import partenariats as pa
+from partenariats import testing
 
 ROOT = Path(__file__).resolve().parent
 REQUIRE_ALL = os.environ.get("PARTENARIATS_REQUIRE_ALL") == "1"
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
-
-HEAD = """format = 1
-
-[event]
-id = "exemple"
-title = "Exemple"
-language = "fr"
-timezone = "Europe/Paris"
-
-"""
 
 EventFile = Callable[[str], pa.Document]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -53,15 +44,10 @@ def pytest_make_collect_report(collector):
     return report
 
 
-def completed(fragment: str) -> str:
-    """Return a whole event file for a fragment of one."""
-    return fragment if fragment.lstrip().startswith("format") else HEAD + fragment
-
-
 @pytest.fixture
 def event_file() -> EventFile:
     """Read a fragment of an event file; what every event needs is added."""
-    return lambda fragment: pa.parse(completed(fragment), "event.toml")
+    return lambda fragment: testing.event_file(fragment).document
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def exported(event_file):
 def test_markdown_says_everything(exported):
     """Days, blocks, hours, titles, people by role, places, agenda, workshops, in French."""
     assert exported(EVENT, "markdown").replace("\u00a0", "~").replace("\u202f", "~") == (
-        "# Exemple\n\n"
+        "# Example\n\n"
         "**1er~juin 2022**\n\n"
         "## Mercredi 1er~juin 2022 – Le premier\n\n"
         "### Matinée~: Séance\n\n"
@@ -95,7 +95,7 @@ def test_markdown_says_everything(exported):
 def test_text_says_the_same_in_another_language(exported):
     """Our words and what is translated come in English; the rest stays as it was written."""
     assert exported(EVENT, "text", "en").replace("\u00a0", "~") == (
-        "EXEMPLE\n1~June 2022\n\n\n"
+        "EXAMPLE\n1~June 2022\n\n\n"
         "Wednesday 1~June 2022 – Le premier\n==================================\n\n"
         "Matinée: Séance\n---------------\n"
         "Mairie, Niort\n  - But : voir loin\n\n"

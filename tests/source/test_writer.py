@@ -31,7 +31,7 @@ def test_the_file_is_laid_out_for_people(event_file):
         'credits = [{ person = "p", role = "chair" }]\n[[days]]\nid = "j"\ndate = 2022-03-24\n'
     ).event
     assert pa.write(event) == (
-        'format = 1\n\n[event]\nid = "exemple"\ntitle = "Exemple"\ntimezone = "Europe/Paris"\n\n'
+        'format = 1\n\n[event]\nid = "example"\ntitle = "Example"\ntimezone = "Europe/Paris"\n\n'
         '[[days]]\nid = "j"\ndate = 2022-03-24\n\n'
         '[[sessions]]\nid = "a"\nday = "j"\ntitle = "T"\nstart = "09:30"\n'
         'credits = [\n    {person = "p", role = "chair"},\n]\n'
