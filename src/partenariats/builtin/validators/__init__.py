@@ -5,6 +5,7 @@ To add one: write its class in the module of its family that it belongs to, and 
 
 from __future__ import annotations
 
+from partenariats.builtin.validators.language.words import NoWords
 from partenariats.builtin.validators.places.unknown import NoPlace
 from partenariats.builtin.validators.references.ids import IdTwice, UnknownId
 from partenariats.builtin.validators.references.links import (
@@ -44,5 +45,6 @@ VALIDATORS: list[type[Validator]] = [
     TwoEndsGiven,
     NoPlace,
     WorkshopWithoutTheme,
+    NoWords,
 ]
 """Every built-in rule that reads a timeline, in the order of their codes within a family."""

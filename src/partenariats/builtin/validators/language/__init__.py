@@ -1,0 +1,1 @@
+"""The `TXT` rules: language and typography."""
