@@ -25,7 +25,9 @@ ZONES = ("Europe/Paris", "UTC", "Asia/Kolkata", "America/New_York", "Pacific/Auc
 """Zones whose clocks never change between eight in the morning and midnight."""
 
 inherited = settings(
+    database=None,
     deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
 )
 """For a law in a class that others derive from: each derived class runs it on its own."""
