@@ -154,4 +154,5 @@ def test_the_nearest_name(word, among, meant):
 
 def test_the_nearest_of_many_is_found_fast():
     """Among ten thousand ids the nearest is still the right one."""
-    assert nearest("seance-1234x", [f"seance-{n}" for n in range(10_000)]) == "seance-1234"
+    ids = [f"seance-{n}" for n in range(10_000)]
+    assert (nearest("seance-1234x", ids), nearest("xeance-1234", ids)) == ("seance-1234",) * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -20,7 +21,7 @@ def translate(message: str, language: str) -> str:
 
 def interface_language(tag: str) -> str:
     """Return the language of ours for a tag: `fr-CA` and `fr_FR.UTF-8` are `fr`, others `en`."""
-    primary = tag.replace("_", "-").partition("-")[0].partition(".")[0].lower()
+    primary = re.split("[-_.@]", tag, maxsplit=1)[0].lower()
     return primary if primary in LANGUAGES else "en"
 
 

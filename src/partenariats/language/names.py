@@ -10,7 +10,7 @@ from typing import Final
 LONGEST: Final = 60
 """Characters; a longer word is no slip of the pen."""
 MOST: Final = 500
-"""Names that are compared closely, those that begin alike first: comparing is slow."""
+"""Names that are compared closely, those that begin and end alike first: comparing is slow."""
 
 
 def nearest(word: str, among: Iterable[str]) -> str | None:
@@ -27,7 +27,11 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
         return by_plain[plain]
     likely = list(by_plain)
     if len(likely) > MOST:
-        likely.sort(key=lambda name: -_shared_start(plain, name))
+        # one slip anywhere leaves what is before it and what is behind it
+        backwards = plain[::-1]
+        likely.sort(
+            key=lambda name: -_shared_start(plain, name) - _shared_start(backwards, name[::-1])
+        )
     close = difflib.get_close_matches(plain, likely[:MOST], n=1, cutoff=0.7)
     return by_plain[close[0]] if close else None
 
