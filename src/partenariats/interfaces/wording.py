@@ -6,7 +6,7 @@ for its own format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from partenariats.language.dates import say_date, say_date_range
 from partenariats.language.gettext import interface_language, translate
@@ -38,10 +38,12 @@ class Wording:
         self.programme = programme
         self.language = interface_language(programme.language)
         """The language of our own words: English where we do not know the programme's."""
+        self._said_in = programme.language
+        self._own = programme.event.language
         self._tag = programme.language.partition("-")[0]
         self._templates: dict[str, str] = {}
         self._said: dict[tuple[type, str, Text | None], str] = {}
-        self._roles = [(role, self.word(word)) for role, word in _ROLES.items()]
+        self._roles = [(role, self._join(self.word(word), "")) for role, word in _ROLES.items()]
         self._titles = {theme.id: theme.title for theme in programme.event.themes}
         self._organizations = {body.id: body for body in programme.event.organizations}
 
@@ -55,7 +57,10 @@ class Wording:
 
     def text(self, text: Text | None) -> str:
         """Return a text of the organiser's, with the spaces that its language wants."""
-        return self.typeset(self.programme.say(text))
+        if text is None:
+            return ""
+        said = text.say(self._said_in, self._own) if text.translations else text.plain
+        return typeset(said, self._tag)
 
     def typeset(self, text: str) -> str:
         """Return a plain text with the spaces that the programme's language wants."""
@@ -121,7 +126,7 @@ class Wording:
     def participant(self, participant: Participant) -> str:
         """Return a participant's name and in which capacity they come."""
         who = participant.who
-        key = (type(who), who.id, participant.as_)
+        key = (who.__class__, who.id, participant.as_)
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = self._say_participant(participant)
@@ -135,7 +140,9 @@ class Wording:
     def positions(self, who: Person | Organization) -> str:
         """Return what a person is, and of which organization, position by position."""
         positions = who.positions if isinstance(who, Person) else ()
-        said = []
+        if not positions:
+            return ""
+        said: list[str] = []
         for position in positions:
             body = self._organizations.get(position.organization) if position.organization else None
             of = (body.acronym or self.text(body.name)) if body else ""
@@ -144,19 +151,23 @@ class Wording:
             said.append(title if named else f"{title}, {of}")
         return self.typeset(" ; ".join(said)) if self.language == "fr" else "; ".join(said)
 
-    def roles(self, session: ScheduledSession) -> Iterator[tuple[str, str]]:
-        """Give for each role its name and who has it in a session."""
+    def participants(self, session: ScheduledSession) -> Sequence[str]:
+        """Return for each role a line with its name and who has it: `Animatrice : Mme Petit`."""
         by_role: dict[Role, list[str]] = {}
         for participant in session.participants:
-            by_role.setdefault(participant.role, []).append(self.participant(participant))
-        if by_role:
-            for role, word in self._roles:
-                if role in by_role:
-                    yield word, self.list(by_role[role])
+            said = self.participant(participant)
+            others = by_role.get(participant.role)
+            if others is None:
+                by_role[participant.role] = [said]
+            else:
+                others.append(said)
+        return [
+            f"{label}{self.list(by_role[role])}" for role, label in self._roles if role in by_role
+        ]
 
     def list(self, items: Sequence[str]) -> str:
         """Return several things in one phrase."""
-        return say_list(items, self.language)
+        return say_list(items, self.language) if len(items) != 1 else items[0]
 
     def place(self, session: ScheduledSession) -> str:
         """Return where a session is held: room, venue, address, city."""

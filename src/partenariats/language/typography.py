@@ -8,33 +8,14 @@ from typing import Final
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
 
-# by far the most frequent cases, without a regular expression
-_PLAIN: Final = (
-    (" : ", f"{NO_BREAK}: "),
-    ("« ", f"«{NO_BREAK}"),
-    (" »", f"{NO_BREAK}»"),
-)
-# what a text must hold for a rule to matter, which is found a hundred times faster than the rule
-_RULES: Final = (
-    ((" :",), re.compile(r"(?<=\S) (?=:(?:\s|$))"), NO_BREAK),
-    (
-        (" ;", " !", " ?"),
-        re.compile(r"(?<=\S) (?=[;!?](?:[\s;!?»]|$)|[!?][)\]”\",…])"),
-        NARROW,
-    ),
-    ((" h", " H"), re.compile(r"(?<=\d) (?=[hH]\b)"), NO_BREAK),
-    (
-        ("h ", "H "),
-        re.compile(r"(?:(?<=\d[hH])|(?<=\d[\u00a0\u202f][hH])) (?=\d\d\b)"),
-        NO_BREAK,
-    ),
-    (
-        ("M. ", "Mme ", "MM. ", "Mmes ", "Mlle ", "Dr ", "Pr ", "Me "),
-        # `Me` is also a pronoun, which no name follows
-        re.compile(r"\b(MM?\.|Mmes?|Mlle|Dr|Pr|Me(?= [A-ZÀ-Þ])) (?=\w)"),
-        rf"\1{NO_BREAK}",
-    ),
-)
+# a single character is found ten times faster than two, and two far faster than a rule applies
+_COLON: Final = re.compile(r"(?<=\S) (?=:(?:\s|$))")
+_HIGH: Final = re.compile(r"(?<=\S) (?=[;!?](?:[\s;!?»]|$)|[!?][)\]”\",…])")
+_BEFORE_HOUR: Final = re.compile(r"(?<=\d) (?=[hH]\b)")
+_AFTER_HOUR: Final = re.compile(r"(?:(?<=\d[hH])|(?<=\d[\u00a0\u202f][hH])) (?=\d\d\b)")
+# `Me` is also a pronoun, which no name follows
+_HONORIFIC: Final = re.compile(r"\b(MM?\.|Mmes?|Mlle|Dr|Pr|Me(?= [A-ZÀ-Þ])) (?=\w)")
+_HONORIFICS: Final = ("M. ", "Mme ", "MM. ", "Mmes ", "Mlle ", "Me ", "Dr ", "Pr ")
 _CODE: Final = re.compile(r"`[^`\n]+`")
 
 
@@ -47,19 +28,38 @@ def typeset(text: str, language: str) -> str:
     """
     if language != "fr":
         return text
-    spaced = _spaced(text)
-    if "`" not in text:
-        return spaced
-    # the two are equally long: code stands at the same place in both
-    return _CODE.sub(lambda code: text[code.start() : code.end()], spaced)
+    spaced = text
+    if ":" in text:
+        spaced = spaced.replace(" : ", f"{NO_BREAK}: ")
+        if " :" in spaced:
+            spaced = _COLON.sub(NO_BREAK, spaced)
+    if "«" in text:
+        spaced = spaced.replace("« ", f"«{NO_BREAK}")
+    if "»" in text:
+        spaced = spaced.replace(" »", f"{NO_BREAK}»")
+    if ";" in text or "!" in text or "?" in text:
+        spaced = _HIGH.sub(NARROW, spaced)
+    if "h" in text or "H" in text:
+        spaced = _with_hours(spaced)
+    if "M" in text or "D" in text or "P" in text:
+        spaced = _with_honorifics(spaced)
+    if "`" in text:
+        # the two are equally long: code stands at the same place in both
+        return _CODE.sub(lambda code: text[code.start() : code.end()], spaced)
+    return spaced
 
 
-def _spaced(text: str) -> str:
-    for plain, unbroken in _PLAIN:
-        text = text.replace(plain, unbroken)
-    for signs, pattern, space in _RULES:
-        for sign in signs:
-            if sign in text:
-                text = pattern.sub(space, text)
-                break
+def _with_hours(text: str) -> str:
+    """Keep the letter of an hour on one line with its numbers."""
+    if " h" in text or " H" in text:
+        text = _BEFORE_HOUR.sub(NO_BREAK, text)
+    if "h " in text or "H " in text:
+        text = _AFTER_HOUR.sub(NO_BREAK, text)
+    return text
+
+
+def _with_honorifics(text: str) -> str:
+    """Keep an honorific on one line with the name behind it."""
+    if any(honorific in text for honorific in _HONORIFICS):
+        return _HONORIFIC.sub(rf"\1{NO_BREAK}", text)
     return text

@@ -22,6 +22,9 @@ class Role(Enum):
     ORGANIZER = "organizer"
     LEAD = "lead"
 
+    # each role exists once; the hash that Enum has is computed in Python, from the name
+    __hash__ = object.__hash__
+
 
 @attrs.frozen(kw_only=True)
 class Organization:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
@@ -35,8 +35,8 @@ class Calendar:
         stamp = revision.at if revision else self._first_day()
         self._stamp = f"{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         sequence = revision.number if revision else 0
-        self._stamped = lines(
-            [f"DTSTAMP:{self._stamp}", f"LAST-MODIFIED:{self._stamp}", f"SEQUENCE:{sequence}"]
+        self._stamps = (
+            f"DTSTAMP:{self._stamp}\r\nLAST-MODIFIED:{self._stamp}\r\nSEQUENCE:{sequence}\r\n"
         )
         self._organizer = lines(self._organizers())
         self._site = f"@{text(self._event.id)}.partenariats"
@@ -51,8 +51,11 @@ class Calendar:
         if self._programme.days and self._zone not in _UTC:
             days = [day.day.date for day in self._programme.days]
             head += vtimezone(self._zone, days[0], days[-1])
-        events = [self._vevent(session) for session in self._programme.sessions]
-        return b"".join([lines(head), *events, lines(["END:VCALENDAR"])])
+        said = [lines(head)]
+        for session in self._programme.sessions:
+            said += self._vevent(session)
+        said.append(b"END:VCALENDAR\r\n")
+        return b"".join(said)
 
     def _about(self) -> Iterator[str]:
         """Say what the calendar is: RFC 7986, and the older names that clients still read."""
@@ -67,17 +70,15 @@ class Calendar:
         yield from self._url(self._event.url)
         yield f"X-WR-TIMEZONE:{text(self._zone)}"
 
-    def _vevent(self, session: ScheduledSession) -> bytes:
+    def _vevent(self, session: ScheduledSession) -> Iterable[bytes]:
         """Say one session (RFC 5545, 3.6.1)."""
         item = session.session
-        start = self._instant(session.start)
-        end = f"\r\nDTEND{self._instant(session.end)}" if session.end is not None else ""
+        end = f"DTEND{self._instant(session.end)}\r\n" if session.end is not None else ""
         description = self._description(session)
-        said = [
+        return (
             b"BEGIN:VEVENT\r\n",
             line(f"UID:{text(session.id)}{self._site}"),
-            self._stamped,
-            f"DTSTART{start}{end}\r\n".encode(),
+            f"{self._stamps}DTSTART{self._instant(session.start)}\r\n{end}".encode(),
             line(f"SUMMARY:{text(self._wording.title(session))}"),
             line(f"DESCRIPTION:{text(description)}") if description else b"",
             self._place(session),
@@ -86,8 +87,7 @@ class Calendar:
             b"STATUS:TENTATIVE\r\n" if item.tentative else b"STATUS:CONFIRMED\r\n",
             lines(self._url(item.url)) if item.url else b"",
             b"END:VEVENT\r\n",
-        ]
-        return b"".join(said)
+        )
 
     def _instant(self, moment: Instant) -> str:
         """Write an instant with what stands before it (RFC 5545, 3.3.5).
@@ -106,14 +106,14 @@ class Calendar:
         return said
 
     def _description(self, session: ScheduledSession) -> str:
-        wording = self._wording
-        parts = [wording.text(session.session.description)]
-        parts += [
-            wording.word("{label}: {title}", label=role, title=people)
-            for role, people in wording.roles(session)
-        ]
-        parts += [f"- {point}" for point in wording.points(session)]
-        return "\n".join(part for part in parts if part)
+        item, wording = session.session, self._wording
+        description = wording.text(item.description)
+        said = [description] if description else []
+        if session.participants:
+            said += wording.participants(session)
+        if item.points:
+            said += [f"- {point}" for point in wording.points(session)]
+        return "\n".join(said)
 
     def _place(self, session: ScheduledSession) -> bytes:
         room, venue = session.room, session.venue

@@ -16,19 +16,27 @@ LONGEST: Final = 75
 
 # C0 and C1 controls but for the tab, and what some readers take for the end of a line
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# the same turned round: to match what is common is faster than to search for what is rare
+_HARMLESS: Final = re.compile("[\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]*\\Z")
 _LINE_END: Final = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
-_SPECIAL: Final = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 _PARAMETER: Final = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
+# a line of a folded one without the space before it: no byte inside a character follows
+_PIECE: Final = re.compile(rb".{1,%d}(?![\x80-\xbf])" % (LONGEST - 1), re.DOTALL)
 _URL_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%~"
 
 
 def text(value: str) -> str:
     """Escape a TEXT value (RFC 5545, 3.3.11); line ends stay, other control characters go."""
-    if not value.isprintable() and _CONTROL.search(value):
+    if not value.isprintable() and not _HARMLESS.match(value):
         value = _CONTROL.sub("", _LINE_END.sub("\n", value))
-    for character, escaped in _SPECIAL:
-        if character in value:
-            value = value.replace(character, escaped)
+    if "\\" in value:
+        value = value.replace("\\", "\\\\")
+    if ";" in value:
+        value = value.replace(";", "\\;")
+    if "," in value:
+        value = value.replace(",", "\\,")
+    if "\n" in value:
+        value = value.replace("\n", "\\n")
     return value
 
 
@@ -51,16 +59,7 @@ def line(content: str) -> bytes:
     raw = content.encode()
     if len(raw) <= LONGEST:
         return raw + b"\r\n"
-    pieces: list[bytes] = []
-    start, size, limit = 0, len(raw), LONGEST
-    while size - start > limit:
-        cut = start + limit
-        while raw[cut] & 0xC0 == 0x80:  # noqa: PLR2004  # a byte inside a character of UTF-8
-            cut -= 1
-        pieces.append(raw[start:cut])
-        start, limit = cut, LONGEST - 1
-    pieces.append(raw[start:] + b"\r\n")
-    return b"\r\n ".join(pieces)
+    return b"\r\n ".join(_PIECE.findall(raw)) + b"\r\n"
 
 
 def lines(contents: Iterable[str]) -> bytes:

@@ -127,8 +127,7 @@ def _entry(wording: Wording, session: ScheduledSession, around: VenueId | None) 
 def _notes(wording: Wording, session: ScheduledSession, around: VenueId | None) -> Iterator[str]:
     if description := wording.text(session.session.description):
         yield description
-    for role, people in wording.roles(session):
-        yield wording.word("{label}: {title}", label=role, title=people)
+    yield from wording.participants(session)
     if session.room is not None or (session.venue and session.venue.id != around):
         yield wording.place(session)
     if themes := wording.session_themes(session):
