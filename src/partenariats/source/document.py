@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
@@ -13,6 +10,7 @@ from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.report import InvalidEventError, Report
 from partenariats.diagnostics.where import Locator
 from partenariats.errors import PartenariatsError
+from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event
 from partenariats.source.files.include import Reading
 from partenariats.source.files.text import SourceText, decode
@@ -67,27 +65,8 @@ def load(path: str | Path) -> Document:
     return _read(str(path), raw, Path(path))
 
 
-@contextmanager
-def _collector_at_rest() -> Generator[None]:
-    """Keep Python from looking for garbage: of what a large file becomes, nothing is any.
-
-    Looking takes a fifth of the time that reading ten thousand sessions takes.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
+@collector_at_rest()
 def _read(name: str, raw: bytes, path: Path | None) -> Document:
-    with _collector_at_rest():
-        return _read_all(name, raw, path)
-
-
-def _read_all(name: str, raw: bytes, path: Path | None) -> Document:
     source = decode(name, raw)
     if isinstance(source, Diagnostic):
         shown = SourceText(name, raw[:10_000].decode("utf-8", "replace"))

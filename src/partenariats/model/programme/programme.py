@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from partenariats.errors import PartenariatsError
+from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event
 from partenariats.model.ids import SessionId
 from partenariats.model.programme.scheduled import ScheduledDay, ScheduledSession
@@ -36,6 +37,7 @@ class Programme:
     """Every session and workshop, each group-work session before its workshops."""
 
     @classmethod
+    @collector_at_rest()
     def of(cls, timeline: Timeline) -> Programme:
         """Make the programme of a timeline; raise `UnresolvedTimelineError` if it has problems."""
         if timeline.problems:

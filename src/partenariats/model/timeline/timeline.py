@@ -9,6 +9,7 @@ from typing import TypeVar
 import attrs
 
 from partenariats.model.clock import find_zone
+from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event
 from partenariats.model.ids import BlockId, DayId, PersonId, RoomId, SessionId, ThemeId
 from partenariats.model.sessions import Workshop
@@ -47,6 +48,7 @@ class Timeline:
     """The workshops held within each group-work session."""
 
     @classmethod
+    @collector_at_rest()
     def of(cls, event: Event) -> Timeline:
         """Place the sessions of an event; never fail for what an organiser wrote."""
         ids, problems = index_ids(event)
