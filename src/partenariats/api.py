@@ -51,9 +51,12 @@ def build(source: str | Path | Document, to: str | Path | None = None) -> Built:
     return default_toolkit().build(source, to)
 
 
-def import_(content: bytes, name: str | None = None) -> Imported:
+def import_(
+    content: bytes, name: str | None = None, options: Mapping[str, Any] | None = None
+) -> Imported:
     """Read an event from another format, named or recognised.
 
-    Raise `UnreadableError` when it is not that format.
+    Raise `UnreadableError` when it is not that format, `UnknownNameError` for the name,
+    `InvalidOptionsError` for the options.
     """
-    return default_toolkit().import_(content, name)
+    return default_toolkit().import_(content, name, options)

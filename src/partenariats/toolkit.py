@@ -14,7 +14,7 @@ from partenariats.diagnostics.report import InvalidEventError, Report
 from partenariats.diagnostics.rule import Rule
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.exporter import Artifact, Exporter, ExportError
-from partenariats.interfaces.importer import Imported, UnreadableError
+from partenariats.interfaces.importer import Imported, Importer, UnreadableError
 from partenariats.interfaces.options import InvalidOptionsError, options_class, read_options
 from partenariats.interfaces.validator import CheckContext
 from partenariats.model.event import Event, Output
@@ -157,17 +157,25 @@ class Toolkit:
         artifacts, failed = self._make(document, _quiet)
         return Built(stale(artifacts, _folder(document, to)), failed)
 
-    def import_(self, content: bytes, name: str | None = None) -> Imported:
+    def import_(
+        self, content: bytes, name: str | None = None, options: Mapping[str, Any] | None = None
+    ) -> Imported:
         """Read an event from another format, named or recognised.
 
-        Raise `UnreadableError` when it is not that format, `UnknownNameError` for the name.
+        Raise `UnreadableError` when it is not that format, `UnknownNameError` for the name,
+        `InvalidOptionsError` for the options.
         """
-        if name is not None:
-            return self.registry.importers.get(name).cls().read(content)
+        shelf = self.registry.importers
+        offer = self._recognize(content) if name is None else shelf.get(name)
+        read = read_options(options_class(offer.cls), options or {}, Where())
+        if isinstance(read, tuple):
+            raise InvalidOptionsError(offer.name, read)
+        return offer.cls(read).read(content)
+
+    def _recognize(self, content: bytes) -> Offer[Importer[Any]]:
         for offer in self.registry.importers.offers.values():
-            importer = offer.cls()
-            if importer.recognizes(content):
-                return importer.read(content)
+            if offer.cls(options_class(offer.cls)()).recognizes(content):
+                return offer
         raise UnreadableError(
             "this is in none of the formats that can be imported: {names}",
             names=", ".join(sorted(self.registry.importers.offers)),
@@ -185,7 +193,6 @@ class Toolkit:
         timeline = Timeline.of(event)
         context = CheckContext(
             language=language,
-            options=event.checks.options,
             exporters={o.name: o.cls for o in self.registry.exporters.offers.values()},
         )
         found = list(check(timeline, context, self.registry))

@@ -190,7 +190,7 @@ class Refuse(Crash):
 def partenariats_exporters():
     return [Crash, Refuse]
 
-class Wrong(Validator):
+class Wrong(Validator[NoOptions]):
     '''Something.'''
     code = "CRS001"
     name = "crash"
@@ -299,6 +299,135 @@ def test_the_schema_knows_the_options_of_plugins(site, cli):
         "times": {"type": "integer", "minimum": 0},
         "mark": {"type": "string"},
     }
+
+
+def test_the_schema_knows_the_options_of_rules(site, cli):
+    """They stand below the code of their rule, and only installed rules have any."""
+    schema = json.loads(cli(site("partenariats-long", RULE), "schema").stdout)
+    options = schema["$defs"]["checks"]["properties"]["options"]
+    assert options["additionalProperties"] is False
+    assert options["properties"]["LNG001"]["properties"] == {
+        "longest": {"type": "integer", "minimum": 0}
+    }
+    assert options["properties"]["TIM001"]["properties"] == {}
+
+
+RULE = """
+@attrs.frozen
+class Longest:
+    longest: int = 60
+
+class TooLong(Validator[Longest]):
+    code = "LNG001"
+    name = "too-long"
+    severity = Severity.WARNING
+
+    def check(self, timeline, context):
+        if len(timeline.event.title.plain) > self.options.longest:
+            yield self.found(Where(("event", "title")), Message.of("the title is long"))
+
+@hookimpl
+def partenariats_validators():
+    return [TooLong]
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("", []),
+        (
+            "[checks.options.LNG001]\nlongest = 3\n",
+            ["event.toml:5:9: warning[LNG001] the title is long"],
+        ),
+        (
+            "[checks.options.LNG001]\nlongest = 'x'\nshort = 1\n",
+            [
+                "event.toml:12:11: error[PLG005] expected a whole number, found a text",
+                "event.toml:13:1: error[PLG005] `short` is not known here",
+            ],
+        ),
+        (
+            "[checks.options]\nLNG001 = 3\n",
+            ["event.toml:12:10: error[PLG005] the options of `LNG001` are a table"],
+        ),
+        (
+            "[checks.options.LNG002]\nlongest = 3\n",
+            ["event.toml:11:2: error[PLG004] there is no rule `LNG002`"],
+        ),
+    ],
+    ids=["none", "good", "bad", "no table", "no rule"],
+)
+def test_a_rule_has_options(site, cli, options, told):
+    """The event file sets the options of a rule; what does not fit is told where it stands."""
+    folder = site("partenariats-long", RULE)
+    done = cli(folder, "validate", "event.toml", "--format", "concise", more=options)
+    assert done.stdout.splitlines() == told
+
+
+def test_options_can_be_typed(site, cli):
+    """`-O` takes values as TOML has them, else plain texts, for exporters."""
+    folder = site("partenariats-loud", OPTIONS)
+    command = ("export", "event.toml", "loud", "-O", "times=3", "-O", "mark = ?")
+    assert cli(folder, *command).stdout == "HO???"
+    assert cli(folder, *command, "-O", 'mark="1\\n2"').stdout == "HO1\n21\n21\n2"
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("times=x", "error: the options of `loud` do not fit: times: expected a whole number"),
+        ("tmes=1", "error: the options of `loud` do not fit: tmes: `tmes` is not known here"),
+        ("times", "'times' is not KEY=VALUE"),
+        ("=1", "'=1' is not KEY=VALUE"),
+    ],
+)
+def test_options_that_do_not_fit_are_told(site, cli, option, told):
+    """A typed option that is wrong ends the command with a word, and 2."""
+    done = cli(site("partenariats-loud", OPTIONS), "export", "event.toml", "loud", "-O", option)
+    assert (done.returncode, done.stdout, told in done.stderr) == (2, "", True)
+
+
+IMPORTER = """
+from partenariats.interfaces.importer import Imported
+from partenariats.diagnostics.report import Report
+from partenariats.model.event import Event
+from partenariats.model.text import Text
+
+@attrs.frozen
+class Zone:
+    timezone: str = "Europe/Paris"
+
+class Titles(Importer[Zone]):
+    name = "titles"
+    summary = "a title"
+    suffixes = (".title",)
+
+    def recognizes(self, content):
+        return content.startswith(b"TITLE ")
+
+    def read(self, content):
+        title = Text(content[6:].decode())
+        return Imported(Event(id="x", title=title, timezone=self.options.timezone), Report())
+
+@hookimpl
+def partenariats_importers():
+    return [Titles]
+"""
+
+
+def test_an_importer_has_options(site, cli, tmp_path):
+    """`import -O` sets them, whether the format is named or recognised."""
+    folder = site("partenariats-titles", IMPORTER)
+    (tmp_path / "a.title").write_text("TITLE A")
+    for named in ((), ("--from", "titles")):
+        done = cli(folder, "import", "a.title", *named, "-O", "timezone=Asia/Tokyo")
+        assert 'timezone = "Asia/Tokyo"' in done.stdout.splitlines()
+    done = cli(folder, "import", "a.title", "-O", "zone=1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr == "error: the options of `titles` do not fit: zone: `zone` is not known here\n"
+    )
 
 
 AROUND = """

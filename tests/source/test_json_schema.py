@@ -18,7 +18,7 @@ from partenariats.source.json_schema import json_schema
 @pytest.fixture(scope="module")
 def validator():
     """Give a validator of the schema with one exporter's options."""
-    schema = json_schema({"json": options_class(JsonExporter)})
+    schema = json_schema({"json": options_class(JsonExporter)}, {})
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -62,7 +62,7 @@ def taplo(peers, tmp_path_factory):
     if node is None or not program.is_file():
         pytest.skip("no taplo: `.ci/run` shows how to install it")
     folder = tmp_path_factory.mktemp("taplo")
-    schema = json_schema({"json": options_class(JsonExporter)})
+    schema = json_schema({"json": options_class(JsonExporter)}, {})
     (folder / "schema.json").write_text(json.dumps(schema))
 
     def check(text):

@@ -211,7 +211,7 @@ def test_an_exporter_that_depends_on_the_process_is_caught(tmp_path, monkeypatch
 EVENT = event_file("").event
 
 
-class Reader(Importer):
+class Reader(Importer[NoOptions]):
     """Read a format of one line."""
 
     name = "line"
@@ -278,7 +278,12 @@ class Fragile(Reader):
         return super().read(content)
 
 
+class LooseReader(Reader, Importer[Loose]):
+    """Take options that can be changed."""
+
+
 IMPORTERS = [
+    (LooseReader, "test_options_are_frozen_and_have_defaults"),
     (Undotted, "test_it_is_named_and_described"),
     (Blind, "test_it_reads_its_own_format"),
     (Fickle, "test_it_reads_the_same_twice"),
@@ -302,7 +307,7 @@ def test_a_faulty_importer_is_caught(cls, law):
     run(Lines, "importer", Reader, law)
 
 
-class Rule(Validator):
+class Rule(Validator[NoOptions]):
     """A session is called X.
 
     ## What it says
@@ -396,7 +401,12 @@ class ByOrder(Rule):
             yield self.found(Where(), Message.of("first is {id}", id=session.id))
 
 
+class LooseRule(Rule, Validator[Loose]):
+    """Take options that can be changed."""
+
+
 VALIDATORS = [
+    (LooseRule, "test_options_are_frozen_and_have_defaults"),
     (Uncoded, "test_it_has_a_code_a_name_and_a_page"),
     (Unshown, "test_its_example_shows_it"),
     (Everywhere, "test_its_advice_is_free_of_it"),
@@ -428,3 +438,27 @@ def test_every_standard_test_has_a_planted_fault(base, planted):
     """No standard test stands here without a fault that it catches."""
     laws = {law if isinstance(law, str) else law[0] for _, law in planted}
     assert laws == {name for name in dir(base) if name.startswith("test_")}
+
+
+def standard(given):
+    """Say what the standard test says, in the same words."""
+
+
+standard.__doc__ = ValidatorConformance.test_it_raises_on_no_event.__doc__
+
+
+@pytest.mark.parametrize("own", [None, lambda _self: None, standard], ids=["gone", "mute", "copy"])
+def test_a_standard_test_goes_only_for_a_reason(own):
+    """To delete a standard test, or to override it without words of one's own, is refused."""
+    with pytest.raises(TypeError, match="say why"):
+        type("Conformance", (ValidatorConformance,), {"test_it_raises_on_no_event": own})
+
+
+def test_a_standard_test_may_go_for_a_reason():
+    """A docstring of one's own is the reason that is asked for."""
+
+    def replaced(_self):
+        """Events of this rule are never made at random."""
+
+    made = type("Conformance", (ValidatorConformance,), {"test_it_raises_on_no_event": replaced})
+    assert made.test_it_raises_on_no_event is replaced

@@ -25,7 +25,7 @@ def partenariats_exporters() -> Sequence[type[Exporter[Any]]]:
 
 
 @hookimpl
-def partenariats_importers() -> Sequence[type[Importer]]:
+def partenariats_importers() -> Sequence[type[Importer[Any]]]:
     """Offer JSON."""
     from partenariats.builtin.importers.json import JsonImporter
 
@@ -33,7 +33,7 @@ def partenariats_importers() -> Sequence[type[Importer]]:
 
 
 @hookimpl
-def partenariats_validators() -> Sequence[type[Validator]]:
+def partenariats_validators() -> Sequence[type[Validator[Any]]]:
     """Offer the rules of `builtin/validators`, family by family."""
     from partenariats.builtin.validators import VALIDATORS
 

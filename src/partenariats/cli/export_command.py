@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from partenariats.cli.front import UNUSABLE, Front, options
+from partenariats.cli.given_options import takes_options
 from partenariats.interfaces.exporter import Artifact
 from partenariats.publishing.files import publish, write_file
 from partenariats.publishing.targets import place
@@ -24,13 +25,14 @@ from partenariats.publishing.targets import place
     show_default=True,
     help="File or folder to write to; `-` is standard output.",
 )
+@takes_options
 @options
-def command(front: Front, file: str, name: str, target: str) -> None:
+def command(front: Front, file: str, name: str, target: str, given: dict[str, object]) -> None:
     """Make the output of the exporter NAME from an event FILE."""
     document = front.load(file)
     front.warn_of_plugins()
     offer = front.toolkit.registry.exporters.get(name)
-    artifacts = front.toolkit.export(front.toolkit.resolve(document), offer.name)
+    artifacts = front.toolkit.export(front.toolkit.resolve(document), offer.name, given)
     if target != "-":
         _write(front, artifacts, target)
     elif len(artifacts) == 1:

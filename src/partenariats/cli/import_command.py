@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from partenariats.cli.front import UNUSABLE, Front, options
+from partenariats.cli.given_options import takes_options
 from partenariats.publishing.files import write_file
 from partenariats.source.document import SourceError
 from partenariats.source.writer import write
@@ -24,8 +25,11 @@ from partenariats.source.writer import write
     show_default=True,
     help="Event file to write, which must not exist yet; `-` is standard output.",
 )
+@takes_options
 @options
-def command(front: Front, file: str, name: str | None, target: str) -> None:
+def command(
+    front: Front, file: str, name: str | None, target: str, given: dict[str, object]
+) -> None:
     """Make an event file from a FILE in another format."""
     try:
         content = Path(file).read_bytes()
@@ -37,7 +41,7 @@ def command(front: Front, file: str, name: str | None, target: str) -> None:
         message = front.say("{file}: this file exists already; nothing was written", file=target)
         click.echo(f"{front.say('error')}: {message}", err=True)
         sys.exit(UNUSABLE)
-    imported = front.toolkit.import_(content, name)
+    imported = front.toolkit.import_(content, name, given)
     if imported.report.diagnostics:
         front.show_report(imported.report)
     text = write(imported.event)

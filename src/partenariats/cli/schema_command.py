@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
 from partenariats.cli.front import Front, options
 from partenariats.interfaces.options import options_class
+from partenariats.plugin.registry import Shelf
 from partenariats.source.json_schema import json_schema
 
 
@@ -16,6 +18,10 @@ from partenariats.source.json_schema import json_schema
 def command(front: Front) -> None:
     """Print the JSON Schema of event files, with the options of the plugins installed here."""
     front.warn_of_plugins()
-    offers = front.toolkit.registry.exporters.offers
-    schema = json_schema({name: options_class(offer.cls) for name, offer in offers.items()})
+    registry = front.toolkit.registry
+    schema = json_schema(_options(registry.exporters), _options(registry.validators))
     click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
+
+
+def _options(shelf: Shelf[Any]) -> dict[str, type[Any]]:
+    return {name: options_class(offer.cls) for name, offer in shelf.offers.items()}

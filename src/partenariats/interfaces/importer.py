@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import ClassVar, Generic
 
 import attrs
 
 from partenariats.diagnostics.report import Report
 from partenariats.errors import PartenariatsError
+from partenariats.interfaces.options import OptionsT
 from partenariats.model.event import Event
 
 
@@ -24,8 +25,11 @@ class Imported:
     report: Report
 
 
-class Importer(ABC):
-    """Be the base of importers."""
+class Importer(ABC, Generic[OptionsT]):
+    """Be the base of importers; the parameter is the class of their options.
+
+    Every option has a default, so that contents can be recognised.
+    """
 
     name: ClassVar[str]
     """What `import --from` calls it."""
@@ -33,6 +37,9 @@ class Importer(ABC):
     """What it reads, in a few words."""
     suffixes: ClassVar[tuple[str, ...]]
     """Endings of the files it reads, with the dot."""
+
+    def __init__(self, options: OptionsT) -> None:
+        self.options: OptionsT = options
 
     @abstractmethod
     def recognizes(self, content: bytes) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Generic
 
 import attrs
 
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.rule import Rule
 from partenariats.interfaces.exporter import Exporter
-from partenariats.model.table import Table
+from partenariats.interfaces.options import OptionsT
 from partenariats.model.timeline import Timeline
 
 
@@ -21,17 +21,20 @@ class CheckContext:
 
     language: str = "en"
     """Language of whoever reads the report."""
-    options: Table = Table()
-    """`[checks.options]` of the event."""
     exporters: Mapping[str, type[Exporter[Any]]] = attrs.field(factory=dict, eq=False)
     """The exporters that are installed, by name."""
 
 
-class Validator(Rule, ABC):
+class Validator(Rule, ABC, Generic[OptionsT]):
     """Be the base of checks: a rule that finds its own diagnostics.
 
-    It reads the timeline's indexes and never compares every session with every other.
+    The parameter is the class of its options, which all have defaults; an event gives them in
+    `[checks.options.CODE]`. It reads the timeline's indexes and never compares every session
+    with every other.
     """
+
+    def __init__(self, options: OptionsT) -> None:
+        self.options: OptionsT = options
 
     @abstractmethod
     def check(self, timeline: Timeline, context: CheckContext) -> Iterable[Diagnostic]:

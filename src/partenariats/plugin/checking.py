@@ -2,28 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import options_class, read_options
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
+from partenariats.model.table import Table
 from partenariats.model.timeline import Timeline
 from partenariats.plugin.manager import describe
-from partenariats.plugin.registry import Offer, Registry
-from partenariats.plugin.rules import CheckCrashed
+from partenariats.plugin.registry import Offer, Registry, UnknownNameError
+from partenariats.plugin.rules import BadOption, CheckCrashed, UnknownName
+
+_OPTIONS = Where() / "checks" / "options"
 
 
 def check(timeline: Timeline, context: CheckContext, registry: Registry) -> Iterator[Diagnostic]:
-    """Give what every rule finds; one that raises is told as `PLG010`."""
+    """Give what every rule finds.
+
+    One that raises is told as `PLG010`; one whose options do not fit is told as `PLG005` and
+    does not run.
+    """
+    given = timeline.event.checks.options
+    yield from _unknown(given, registry)
     for offer in registry.validators.offers.values():
+        options = _options_for(offer, given)
+        if isinstance(options, tuple):
+            yield from options
+            continue
         try:
-            yield from offer.cls().check(timeline, context)
+            yield from offer.cls(options).check(timeline, context)
         except Exception as error:  # noqa: BLE001  # a plugin may raise anything
             yield _crashed(offer, error)
 
 
-def _crashed(offer: Offer[Validator], error: Exception) -> Diagnostic:
+def _unknown(given: Iterable[str], registry: Registry) -> Iterator[Diagnostic]:
+    """Tell options for rules that are not there."""
+    for code in given:
+        try:
+            registry.validators.get(code)
+        except UnknownNameError as error:
+            where = (_OPTIONS / code).key
+            yield UnknownName.found(where, error.headline, help=error.advice)
+
+
+def _options_for(
+    offer: Offer[Validator[Any]], given: Mapping[str, Any]
+) -> Any | tuple[Diagnostic, ...]:
+    where = _OPTIONS / offer.name
+    written = given.get(offer.name, Table())
+    if not isinstance(written, Mapping):
+        headline = Message.of("the options of `{name}` are a table", name=offer.name)
+        return (BadOption.found(where, headline),)
+    read = read_options(options_class(offer.cls), written, where)
+    if not isinstance(read, tuple):
+        return read
+    return tuple(BadOption.found(d.where, d.headline, help=d.help) for d in read)
+
+
+def _crashed(offer: Offer[Validator[Any]], error: Exception) -> Diagnostic:
     headline = Message.of(
         "rule `{code}` of {plugin} crashed: {reason}",
         code=offer.name,

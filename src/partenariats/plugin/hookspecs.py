@@ -29,12 +29,12 @@ def partenariats_exporters() -> Sequence[type[Exporter[Any]]]:  # type: ignore[e
 
 
 @hookspec
-def partenariats_importers() -> Sequence[type[Importer]]:  # type: ignore[empty-body]  # a hook has no body
+def partenariats_importers() -> Sequence[type[Importer[Any]]]:  # type: ignore[empty-body]  # a hook has no body
     """Return the importer classes a plugin offers."""
 
 
 @hookspec
-def partenariats_validators() -> Sequence[type[Validator]]:  # type: ignore[empty-body]  # a hook has no body
+def partenariats_validators() -> Sequence[type[Validator[Any]]]:  # type: ignore[empty-body]  # a hook has no body
     """Return the validator classes a plugin offers."""
 
 

@@ -85,10 +85,10 @@ class Registry:
         self.exporters: Shelf[Exporter[Any]] = self._shelf(
             "partenariats_exporters", Exporter, "name", Message.of("exporter")
         )
-        self.importers: Shelf[Importer] = self._shelf(
+        self.importers: Shelf[Importer[Any]] = self._shelf(
             "partenariats_importers", Importer, "name", Message.of("importer")
         )
-        self.validators: Shelf[Validator] = self._shelf(
+        self.validators: Shelf[Validator[Any]] = self._shelf(
             "partenariats_validators", Validator, "code", Message.of("rule")
         )
 

@@ -72,15 +72,15 @@ class NameTwice(Rule):
 
 
 class UnknownName(Rule):
-    """An output asks for an exporter that is not there.
+    """An event asks for an exporter or a rule that is not there.
 
     ## What it says
 
-    No installed plugin offers an exporter of this name.
+    No installed plugin offers an exporter of this name, or a rule of this code.
 
     ## Why it matters
 
-    The file that was asked for cannot be made.
+    The file that was asked for cannot be made; what was set for the rule changes nothing.
 
     ## Example
 
@@ -103,15 +103,15 @@ class UnknownName(Rule):
 
 
 class BadOption(Rule):
-    """An option does not fit the exporter it is given to.
+    """An option does not fit the exporter or the rule it is given to.
 
     ## What it says
 
-    The exporter has no such option, or the option takes another kind of value.
+    The exporter or the rule has no such option, or the option takes another kind of value.
 
     ## Why it matters
 
-    The file would not be what was asked for.
+    The file would not be what was asked for. A rule whose options do not fit is not run.
 
     ## Example
 

@@ -58,14 +58,28 @@ _COMMON: Final[dict[str, Any]] = {
 }
 
 
-def json_schema(options: Mapping[str, type[Any]]) -> dict[str, Any]:
-    """Return the schema; `options` are the options classes of the installed exporters, by name."""
+def json_schema(
+    exporters: Mapping[str, type[Any]], rules: Mapping[str, type[Any]]
+) -> dict[str, Any]:
+    """Return the schema.
+
+    The options classes of the installed exporters come by name, those of the rules by code.
+    """
     definitions: dict[str, Any] = dict(_COMMON)
     whole = _properties(Event, definitions)
     event = {key: whole[key] for key in EVENT_KEYS}
     definitions["output"]["allOf"] = [
-        _options_of(name, cls, definitions) for name, cls in sorted(options.items())
+        _options_of(name, cls, definitions) for name, cls in sorted(exporters.items())
     ]
+    definitions["checks"]["properties"]["options"] = {
+        "type": "object",
+        "description": "Options of rules, by code.",
+        "additionalProperties": False,
+        "properties": {
+            code: _object(_properties(cls, definitions), _required(cls), cls)
+            for code, cls in sorted(rules.items())
+        },
+    }
     return {
         "$schema": DIALECT,
         "title": "partenariats event file",

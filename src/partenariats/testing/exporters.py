@@ -7,14 +7,13 @@ import subprocess
 import sys
 from typing import Any, ClassVar
 
-import attrs
 import pytest
 from hypothesis import given, settings
 
 from partenariats.interfaces.exporter import Artifact, Exporter
-from partenariats.interfaces.options import options_class
 from partenariats.model.programme import Programme
 from partenariats.publishing.targets import refuse
+from partenariats.testing.conformance import Conformance
 from partenariats.testing.samples import DIFFICULT, sample
 from partenariats.testing.strategies import inherited, programmes
 
@@ -22,6 +21,7 @@ _IN_ANOTHER_PROCESS = """
 import hashlib, sys
 from importlib import import_module
 from partenariats.interfaces.options import options_class
+from partenariats.testing.conformance import Conformance
 from partenariats.testing.samples import sample
 exporter = getattr(import_module(sys.argv[1]), sys.argv[2])
 made = exporter(options_class(exporter)()).export(sample())
@@ -29,20 +29,21 @@ print([(a.name, hashlib.sha256(a.content).hexdigest()) for a in made])
 """
 
 
-class ExporterConformance:
-    """Hold the tests that every exporter passes; name its class in `exporter`.
-
-    A test that does not fit is overridden with a method whose docstring says why.
-    """
+class ExporterConformance(Conformance):
+    """Hold the tests that every exporter passes; name its class in `exporter`."""
 
     exporter: ClassVar[type[Exporter[Any]]]
     """The class under test; its options all have defaults."""
     is_text: ClassVar[bool] = True
     """Whether what it makes is text in UTF-8."""
 
-    def make(self, programme: Programme) -> tuple[Artifact, ...]:
+    def offered(self) -> type[Exporter[Any]]:
+        """Return the class under test."""
+        return self.exporter
+
+    def export(self, programme: Programme) -> tuple[Artifact, ...]:
         """Export a programme with the options left as they are."""
-        return tuple(self.exporter(options_class(self.exporter)()).export(programme))
+        return tuple(self.make().export(programme))
 
     def test_it_is_named_and_described(self) -> None:
         """Name, summary, media type and suffix are there and have their forms."""
@@ -54,25 +55,17 @@ class ExporterConformance:
         assert cls.suffix.startswith(".")
         assert (cls.__doc__ or "").strip()
 
-    def test_options_are_frozen_and_have_defaults(self) -> None:
-        """Options are an immutable attrs class that can be made without arguments."""
-        options = options_class(self.exporter)()
-        assert attrs.has(type(options))
-        for field in attrs.fields(type(options)):
-            with pytest.raises(attrs.exceptions.FrozenInstanceError):
-                setattr(options, field.name, None)
-
     @pytest.mark.parametrize("name", DIFFICULT)
     def test_it_takes_difficult_events(self, name: str) -> None:
         """Every difficult event is exported, to names that can be written."""
-        for artifact in self.make(sample(name)):
+        for artifact in self.export(sample(name)):
             assert refuse(artifact.name) is None
             if self.is_text:
                 artifact.content.decode()
 
     def test_it_gives_the_same_bytes_twice(self) -> None:
         """The same programme in gives the same bytes out, in one process."""
-        assert self.make(sample()) == self.make(sample())
+        assert self.export(sample()) == self.export(sample())
 
     def test_it_gives_the_same_bytes_in_another_process(self) -> None:
         """Neither hash seed, time zone nor language of the machine changes a byte."""
@@ -82,14 +75,14 @@ class ExporterConformance:
     def test_it_leaves_the_programme_as_it_was(self) -> None:
         """A programme is equal to itself after it was exported."""
         programme = sample()
-        self.make(programme)
+        self.export(programme)
         assert programme == sample()
 
     @given(programmes())
     @settings(inherited, max_examples=30)
     def test_it_takes_any_programme(self, programme: Programme) -> None:
         """No programme that can be made is too odd for it."""
-        for artifact in self.make(programme):
+        for artifact in self.export(programme):
             assert artifact.media_type
 
     def _elsewhere(self, seed: str, zone: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -13,21 +13,26 @@ from partenariats.diagnostics.report import InvalidEventError
 from partenariats.interfaces.importer import Importer, UnreadableError
 from partenariats.source.document import parse
 from partenariats.source.writer import write
+from partenariats.testing.conformance import Conformance
 from partenariats.testing.strategies import inherited
 
 
-class ImporterConformance:
-    """Hold the tests that every importer passes; name its class in `importer`, files in `contents`.
+class ImporterConformance(Conformance):
+    """Hold the tests that every importer passes.
 
-    A test that does not fit is overridden with a method whose docstring says why.
+    Name its class in `importer`, and files of its format in `contents`.
     """
 
-    importer: ClassVar[type[Importer]]
+    importer: ClassVar[type[Importer[Any]]]
     """The class under test."""
     contents: ClassVar[tuple[bytes, ...]]
     """Contents of its format, at least one."""
     lookalikes: ClassVar[tuple[bytes, ...]] = ()
     """Contents that look like its format and are not."""
+
+    def offered(self) -> type[Importer[Any]]:
+        """Return the class under test."""
+        return self.importer
 
     def test_it_is_named_and_described(self) -> None:
         """Name, summary and suffixes are there and have their forms."""
@@ -41,29 +46,29 @@ class ImporterConformance:
         """Every content is recognised and read, and what was read can be written and read again."""
         assert self.contents
         for content in self.contents:
-            assert self.importer().recognizes(content)
-            event = self.importer().read(content).event
+            assert self.make().recognizes(content)
+            event = self.make().read(content).event
             assert parse(write(event)).event == event
 
     def test_it_reads_the_same_twice(self) -> None:
         """The same content gives the same event."""
         for content in self.contents:
-            assert self.importer().read(content).event == self.importer().read(content).event
+            assert self.make().read(content).event == self.make().read(content).event
 
     @pytest.mark.parametrize(
         "content", [b"", b"\0" * 50, b"[" * 50_000, b"\xff\xfe", b"plain words"]
     )
     def test_it_refuses_what_is_something_else(self, content: bytes) -> None:
         """Other contents are not recognised, and refused by name when it is asked to read them."""
-        assert not self.importer().recognizes(content)
+        assert not self.make().recognizes(content)
         with pytest.raises(UnreadableError):
-            self.importer().read(content)
+            self.make().read(content)
 
     def test_it_refuses_lookalikes(self) -> None:
         """What looks like its format and is not is refused by name."""
         for content in self.lookalikes:
             with pytest.raises((UnreadableError, InvalidEventError)):
-                self.importer().read(content)
+                self.make().read(content)
 
     @given(st.data())
     @settings(inherited, max_examples=60)
@@ -75,4 +80,4 @@ class ImporterConformance:
             content[at] = data.draw(st.integers(0, 255))
         cut = data.draw(st.integers(1, len(content)))
         with suppress(UnreadableError, InvalidEventError):
-            self.importer().read(bytes(content[:cut]))
+            self.make().read(bytes(content[:cut]))

@@ -14,7 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from partenariats.interfaces.exporter import Exporter
 from partenariats.interfaces.options import options_class
 from partenariats.plugin import hookspecs
 from partenariats.plugin.discovery import GROUP
@@ -54,12 +53,18 @@ def _complaints(point: EntryPoint) -> Iterator[str]:
     yield from _check_hooks(module)
     yield from _check_import(point.module)
     yield from _check_private(point.module.partition(".")[0])
-    offers: Any = getattr(module, "partenariats_exporters", list)
-    exporters: list[type[Exporter[Any]]] = list(offers())
-    if exporters and not str(exporters[0].name).startswith(point.name):
-        yield f"its first exporter is called {exporters[0].name!r}, not {point.name!r}"
-    for exporter in exporters:
-        yield from _check_options(exporter)
+    for kind in ("exporter", "importer"):
+        offers = _offers(module, f"{kind}s")
+        if offers and offers[0].name != point.name:
+            yield f"its first {kind} is called {offers[0].name!r}, not {point.name!r}"
+        for offer in offers:
+            yield from _check_options(offer, offer.name)
+    for rule in _offers(module, "validators"):
+        yield from _check_options(rule, rule.code)
+
+
+def _offers(module: Any, kind: str) -> list[Any]:
+    return list(getattr(module, f"partenariats_{kind}", list)())
 
 
 def _check_names(point: EntryPoint) -> Iterator[str]:
@@ -123,10 +128,10 @@ def _is_public(module: str) -> bool:
     return parts[1] != "plugin" or parts[2:] == ["hookimpl"]
 
 
-def _check_options(exporter: type[Exporter[Any]]) -> Iterator[str]:
-    options = options_class(exporter)
+def _check_options(offer: type[Any], name: str) -> Iterator[str]:
+    options = options_class(offer)
     if not (options.__doc__ or "").strip():
-        yield f"the options of {exporter.name!r} have no docstring"
+        yield f"the options of {name!r} have no docstring"
     for field in getattr(options, "__attrs_attrs__", ()):
         if field.name not in (options.__doc__ or "") and field.name not in _described(options):
             yield f"neither {options.__name__} nor a text below it says what {field.name!r} is"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from attrs import evolve
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.model.event import Event
 from partenariats.model.timeline import Timeline
+from partenariats.testing.conformance import Conformance
 from partenariats.testing.event_file import event_file
 from partenariats.testing.strategies import events, inherited
 
@@ -20,18 +21,19 @@ _BLOCK: Final = re.compile(
 )
 
 
-class ValidatorConformance:
-    """Hold the tests that every rule passes; name its class in `validator`.
+class ValidatorConformance(Conformance):
+    """Hold the tests that every rule passes; name its class in `validator`."""
 
-    A test that does not fit is overridden with a method whose docstring says why.
-    """
-
-    validator: ClassVar[type[Validator]]
+    validator: ClassVar[type[Validator[Any]]]
     """The class under test."""
+
+    def offered(self) -> type[Validator[Any]]:
+        """Return the class under test."""
+        return self.validator
 
     def check(self, event: Event) -> list[Diagnostic]:
         """Run the rule alone on an event."""
-        return list(self.validator().check(Timeline.of(event), CheckContext()))
+        return list(self.make().check(Timeline.of(event), CheckContext()))
 
     def example(self, heading: str) -> Event:
         """Read a TOML block of the rule's page."""

@@ -8,13 +8,14 @@ from typing import Any
 
 from partenariats.diagnostics.report import InvalidEventError, Report
 from partenariats.interfaces.importer import Imported, Importer, UnreadableError
+from partenariats.interfaces.options import NoOptions
 from partenariats.model.event import Event
 from partenariats.source.structure import structure
 
 _DATES = {"date": date.fromisoformat, "until": date.fromisoformat, "at": datetime.fromisoformat}
 
 
-class JsonImporter(Importer):
+class JsonImporter(Importer[NoOptions]):
     """Read an event from the tables of its file in JSON; `programme` is worked out anew."""
 
     name = "json"

@@ -5,6 +5,8 @@ To add one: write its class in the module of its family that it belongs to, and 
 
 from __future__ import annotations
 
+from typing import Any
+
 from partenariats.builtin.validators.language.words import NoWords
 from partenariats.builtin.validators.places.unknown import NoPlace
 from partenariats.builtin.validators.references.ids import IdTwice, UnknownId
@@ -25,7 +27,7 @@ from partenariats.builtin.validators.time.frames import EndsBeforeStart, Outside
 from partenariats.builtin.validators.time.starts import NoDayGiven, NoStartTime, TwoDaysGiven
 from partenariats.interfaces.validator import Validator
 
-VALIDATORS: list[type[Validator]] = [
+VALIDATORS: list[type[Validator[Any]]] = [
     UnknownId,
     IdTwice,
     CreditOfNobody,

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.gettext import LANGUAGES
 from partenariats.language.message import Message
 from partenariats.model.timeline import Timeline
 
 
-class NoWords(Validator):
+class NoWords(Validator[NoOptions]):
     """We have no words of our own in a language.
 
     ## What it says

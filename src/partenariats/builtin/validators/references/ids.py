@@ -7,6 +7,7 @@ from typing import Final
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
@@ -17,7 +18,7 @@ MOST_GUESSES: Final = 100
 """Unknown ids for which the nearest known one is looked for: a lost file has thousands."""
 
 
-class UnknownId(Validator):
+class UnknownId(Validator[NoOptions]):
     """Something points at an id that nothing bears.
 
     ## What it says
@@ -76,7 +77,7 @@ class UnknownId(Validator):
             yield self.found(Where(problem.at), headline, help=advice)
 
 
-class IdTwice(Validator):
+class IdTwice(Validator[NoOptions]):
     """Two things bear one id.
 
     ## What it says

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.timeline import Timeline
 from partenariats.model.timeline.problems import CircularTheme, CreditWithoutName, NotGroupWork
 
 
-class CreditOfNobody(Validator):
+class CreditOfNobody(Validator[NoOptions]):
     """A credit names nobody, or two at once.
 
     ## What it says
@@ -74,7 +75,7 @@ class CreditOfNobody(Validator):
             yield self.found(Where(problem.at), headline, help=advice)
 
 
-class ThemeInCircle(Validator):
+class ThemeInCircle(Validator[NoOptions]):
     """A theme is part of itself.
 
     ## What it says
@@ -124,7 +125,7 @@ class ThemeInCircle(Validator):
             yield self.found(Where(problem.at), headline, help=Message.of("take out one `parent`"))
 
 
-class NotWithinGroupWork(Validator):
+class NotWithinGroupWork(Validator[NoOptions]):
     """A workshop is held within a session that is no group work.
 
     ## What it says

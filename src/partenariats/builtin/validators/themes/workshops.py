@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.timeline import Timeline
 
 
-class WorkshopWithoutTheme(Validator):
+class WorkshopWithoutTheme(Validator[NoOptions]):
     """A workshop has no theme.
 
     ## What it says

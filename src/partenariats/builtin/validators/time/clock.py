@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
@@ -16,7 +17,7 @@ from partenariats.model.timeline.problems import NoInstant, UnknownZone
 from partenariats.model.walltime import say_offset
 
 
-class NoSuchTime(Validator):
+class NoSuchTime(Validator[NoOptions]):
     """A time does not exist in the night of a clock change.
 
     ## What it says
@@ -77,7 +78,7 @@ class NoSuchTime(Validator):
                 yield self.found(Where(problem.at), headline, help=advice)
 
 
-class TimeTwice(Validator):
+class TimeTwice(Validator[NoOptions]):
     """A time exists twice in the night of a clock change.
 
     ## What it says
@@ -143,7 +144,7 @@ class TimeTwice(Validator):
                 yield self.found(Where(problem.at), headline, help=advice)
 
 
-class WrongOffset(Validator):
+class WrongOffset(Validator[NoOptions]):
     """A time gives an offset that its zone does not have then.
 
     ## What it says
@@ -204,7 +205,7 @@ class WrongOffset(Validator):
                 yield self.found(Where(problem.at), headline, help=advice)
 
 
-class UnknownZoneName(Validator):
+class UnknownZoneName(Validator[NoOptions]):
     """The time zone is not known.
 
     ## What it says

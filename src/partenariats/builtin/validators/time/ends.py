@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.sessions import Workshop
@@ -14,7 +15,7 @@ from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.timeline.problems import TwoEnds
 
 
-class InferredEnd(Validator):
+class InferredEnd(Validator[NoOptions]):
     """The ends of sessions are taken from the next start.
 
     ## What it says
@@ -107,7 +108,7 @@ class InferredEnd(Validator):
             yield self.found(where, headline, help=Message.of("give an `end` where it differs"))
 
 
-class OpenEnd(Validator):
+class OpenEnd(Validator[NoOptions]):
     """Nobody knows when a session ends.
 
     ## What it says
@@ -161,7 +162,7 @@ class OpenEnd(Validator):
                 yield self.found(Where(item.at), headline, help=advice)
 
 
-class TwoEndsGiven(Validator):
+class TwoEndsGiven(Validator[NoOptions]):
     """An end and a duration disagree.
 
     ## What it says

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.timeline.problems import EndBeforeStart
 
 
-class EndsBeforeStart(Validator):
+class EndsBeforeStart(Validator[NoOptions]):
     """Something ends before it starts.
 
     ## What it says
@@ -68,7 +69,7 @@ class EndsBeforeStart(Validator):
             yield self.found(Where(problem.at), headline, help=advice, related=related)
 
 
-class OutsideFrame(Validator):
+class OutsideFrame(Validator[NoOptions]):
     """A session lies outside its block or its day.
 
     ## What it says

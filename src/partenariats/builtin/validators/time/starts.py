@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.timeline import Timeline
 from partenariats.model.timeline.problems import NoDay, NoStart, TwoDays
 
 
-class NoStartTime(Validator):
+class NoStartTime(Validator[NoOptions]):
     """A session has no start.
 
     ## What it says
@@ -65,7 +66,7 @@ class NoStartTime(Validator):
             yield self.found(Where(problem.at), headline, help=advice)
 
 
-class NoDayGiven(Validator):
+class NoDayGiven(Validator[NoOptions]):
     """A session is on no day.
 
     ## What it says
@@ -114,7 +115,7 @@ class NoDayGiven(Validator):
             yield self.found(Where(problem.at), headline, help=advice)
 
 
-class TwoDaysGiven(Validator):
+class TwoDaysGiven(Validator[NoOptions]):
     """A session gives another day than its block.
 
     ## What it says
