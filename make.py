@@ -20,6 +20,8 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 WHEELS = VENV / "wheels"
 EXAMPLE = Path("examples") / "assises_2022" / "event.toml"
+KEPT = {"run": "run", "test": "author"}
+"""For each set-up the requirements whose wheels are kept, for environments without network."""
 CHECKS = (
     ("lint", ("ruff", "check", ".")),
     ("format", ("ruff", "format", "--check", ".")),
@@ -42,7 +44,8 @@ def foundation() -> str:
 
 def digest(name: str) -> str:
     """Return what a set-up depends on, so that it is made again when that changes."""
-    files = [ROOT / "requirements" / f"{name}.txt", Path(__file__)]
+    named = {name, KEPT[name]}
+    files = [*(ROOT / "requirements" / f"{part}.txt" for part in sorted(named)), Path(__file__)]
     files += [project / "pyproject.toml" for project in projects()]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
@@ -87,8 +90,8 @@ def set_up(name: str) -> None:
     print(f"setting up .venv ({name}) …", flush=True)
     lay_foundation()
     requirements = ROOT / "requirements"
-    run = str(requirements / "run.txt")
-    pip("download", "--quiet", "--no-deps", "--require-hashes", "-r", run, "-d", str(WHEELS))
+    run, kept = str(requirements / "run.txt"), str(requirements / f"{KEPT[name]}.txt")
+    pip("download", "--quiet", "--no-deps", "--require-hashes", "-r", kept, "-d", str(WHEELS))
     local = ("--no-index", "--find-links", str(WHEELS))
     pip("install", "--quiet", "--no-deps", "--require-hashes", "-r", run, *local)
     if name == "test":

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partenariats.diagnostics.report import InvalidEventError, Report
     from partenariats.errors import PartenariatsError
     from partenariats.interfaces.exporter import Artifact, ExportError
-    from partenariats.interfaces.importer import Imported, UnreadableError
+    from partenariats.interfaces.importer import ImportCrashError, Imported, UnreadableError
     from partenariats.interfaces.options import InvalidOptionsError
     from partenariats.model.event import Event
     from partenariats.model.programme import Programme
@@ -34,6 +34,7 @@ _HOMES = {
     "Document": "source.document",
     "Event": "model.event",
     "ExportError": "interfaces.exporter",
+    "ImportCrashError": "interfaces.importer",
     "Imported": "interfaces.importer",
     "InvalidEventError": "diagnostics.report",
     "InvalidOptionsError": "interfaces.options",
@@ -64,6 +65,7 @@ __all__ = [
     "Document",
     "Event",
     "ExportError",
+    "ImportCrashError",
     "Imported",
     "InvalidEventError",
     "InvalidOptionsError",

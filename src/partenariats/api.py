@@ -57,6 +57,6 @@ def import_(
     """Read an event from another format, named or recognised.
 
     Raise `UnreadableError` when it is not that format, `UnknownNameError` for the name,
-    `InvalidOptionsError` for the options.
+    `InvalidOptionsError` for the options, `ImportCrashError` where an importer breaks down.
     """
     return default_toolkit().import_(content, name, options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -13,8 +13,9 @@ from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.report import InvalidEventError, Report
 from partenariats.diagnostics.rule import Rule
 from partenariats.diagnostics.where import Where
+from partenariats.errors import PartenariatsError
 from partenariats.interfaces.exporter import Artifact, Exporter, ExportError
-from partenariats.interfaces.importer import Imported, Importer, UnreadableError
+from partenariats.interfaces.importer import ImportCrashError, Imported, Importer, UnreadableError
 from partenariats.interfaces.options import InvalidOptionsError, options_class, read_options
 from partenariats.interfaces.validator import CheckContext
 from partenariats.model.event import Event, Output
@@ -33,6 +34,8 @@ from partenariats.source.document import Document, load, parse
 from partenariats.source.ignores import apply_ignores
 from partenariats.source.writer import write
 from partenariats.version import __version__
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -163,18 +166,19 @@ class Toolkit:
         """Read an event from another format, named or recognised.
 
         Raise `UnreadableError` when it is not that format, `UnknownNameError` for the name,
-        `InvalidOptionsError` for the options.
+        `InvalidOptionsError` for the options, `ImportCrashError` where an importer breaks down.
         """
         shelf = self.registry.importers
         offer = self._recognize(content) if name is None else shelf.get(name)
         read = read_options(options_class(offer.cls), options or {}, Where())
         if isinstance(read, tuple):
             raise InvalidOptionsError(offer.name, read)
-        return offer.cls(read).read(content)
+        return _guarded(offer, offer.cls(read).read, content)
 
     def _recognize(self, content: bytes) -> Offer[Importer[Any]]:
         for offer in self.registry.importers.offers.values():
-            if offer.cls(options_class(offer.cls)()).recognizes(content):
+            importer = offer.cls(options_class(offer.cls)())
+            if _guarded(offer, importer.recognizes, content):
                 return offer
         raise UnreadableError(
             "this is in none of the formats that can be imported: {names}",
@@ -251,6 +255,21 @@ def _artifacts(made: Iterable[object]) -> tuple[Artifact, ...]:
         if not isinstance(item, Artifact):
             raise TypeError(f"not an Artifact: {type(item).__name__}")
     return tuple(item for item in found if isinstance(item, Artifact))
+
+
+def _guarded(offer: Offer[Any], work: Callable[[bytes], T], content: bytes) -> T:
+    """Let an importer work on a content; raise `ImportCrashError` where it breaks down."""
+    try:
+        return work(content)
+    except PartenariatsError:
+        raise
+    except Exception as error:
+        raise ImportCrashError(
+            "importer `{name}` of {plugin} crashed: {reason}",
+            name=offer.name,
+            plugin=offer.plugin,
+            reason=describe(error),
+        ) from error
 
 
 def _folder(document: Document, to: str | Path | None) -> Path:

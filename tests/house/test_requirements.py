@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PROJECTS = [ROOT / "pyproject.toml", *sorted(ROOT.glob("plugins/*/pyproject.toml"))]
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
-FILES = pytest.mark.parametrize("name", ["run", "test"])
+FILES = pytest.mark.parametrize("name", ["run", "author", "test"])
 
 
 def entries(name):
@@ -75,4 +75,4 @@ def test_every_name_in_the_in_file_is_pinned(name):
 
 def test_the_tests_run_with_what_people_get():
     """The tests run with the very versions that `make.py demo` installs."""
-    assert pins("run").items() <= pins("test").items()
+    assert pins("run").items() <= pins("author").items() <= pins("test").items()

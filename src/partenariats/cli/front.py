@@ -15,6 +15,7 @@ from partenariats.diagnostics.render.plain import safe
 from partenariats.diagnostics.report import InvalidEventError, Report
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.exporter import ExportError
+from partenariats.interfaces.importer import ImportCrashError
 from partenariats.language.gettext import LANGUAGES, interface_language, translate
 from partenariats.language.message import Message
 
@@ -125,7 +126,7 @@ class Front:
         advice = getattr(error, "advice", None)
         if advice is not None:
             click.echo(f"  = {self.say('help')}: {safe(advice.say(self.language))}", err=True)
-        sys.exit(FAULT if isinstance(error, ExportError) else UNUSABLE)
+        sys.exit(FAULT if isinstance(error, ExportError | ImportCrashError) else UNUSABLE)
 
 
 def wants_colour(stream: Any) -> bool:

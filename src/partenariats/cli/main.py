@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "new": "Start an event in a new folder.",
     "explain": "Explain a rule.",
     "plugins": "List the plugins that are installed, and what they offer.",
+    "plugin": "Write a plugin.",
     "schema": "Print the JSON Schema of event files, for editors.",
 }
 """Every command with its short help, so that `--help` need not load them all."""

@@ -17,6 +17,10 @@ class UnreadableError(PartenariatsError):
     """A content is not of the format an importer reads."""
 
 
+class ImportCrashError(PartenariatsError):
+    """An importer raised what it must not raise; nothing was read."""
+
+
 @attrs.frozen
 class Imported:
     """Hold the event that was read, and what should be looked at again."""

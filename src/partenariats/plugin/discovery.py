@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Callable, Iterator
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, distributions, entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -25,16 +25,22 @@ class PluginFileError(PartenariatsError):
 
 @attrs.frozen(kw_only=True)
 class Candidate:
-    """Hold a plugin that was found but not yet loaded."""
+    """Hold a plugin that was found but not yet loaded; `place` is the folder or file it is in."""
 
     name: str
     distribution: str
     version: str
+    place: str = ""
     load: Callable[[], object] = attrs.field(eq=False, repr=False)
 
 
 def installed() -> Iterator[Candidate]:
-    """Give the plugins of all installed distributions that are not disabled, by name.
+    """Give the plugins of all installed distributions that are not disabled, by name."""
+    return (candidate for candidate, variable in survey() if variable is None)
+
+
+def survey() -> Iterator[tuple[Candidate, str | None]]:
+    """Give every installed plugin by name, with the variable that disables it where one does.
 
     `PARTENARIATS_PLUGINS` names the only ones wanted, `PARTENARIATS_DISABLED_PLUGINS` those
     unwanted, separated by commas, by the name of the entry point or of the distribution.
@@ -43,8 +49,20 @@ def installed() -> Iterator[Candidate]:
     found = [_candidate(point) for point in entry_points(group=GROUP)]
     for candidate in sorted(set(found), key=lambda c: (c.name, c.distribution)):
         names = {candidate.name, candidate.distribution}
-        if (only is None or names & only) and not names & disabled:
-            yield candidate
+        if names & disabled:
+            yield candidate, DISABLED
+        else:
+            yield candidate, None if only is None or names & only else ONLY
+
+
+def unannounced() -> Iterator[tuple[str, list[str]]]:
+    """Give distributions that look like plugins but announce none, with the groups they name."""
+    for distribution in distributions():
+        groups = {point.group for point in distribution.entry_points}
+        named = distribution.name.lower().replace("_", "-").startswith(f"{GROUP}-")
+        misspelt = any(group.lower().startswith(GROUP[:-1]) for group in groups)
+        if (named or misspelt) and GROUP not in groups:
+            yield distribution.name, sorted(groups)
 
 
 def wanted_but_missing() -> list[str]:
@@ -65,7 +83,13 @@ def from_file(path: str | Path) -> Candidate:
     file = Path(path)
     if not file.is_file():
         raise PluginFileError("{file}: there is no such plugin file", file=path)
-    return Candidate(name=file.stem, distribution=str(path), version="", load=lambda: _run(file))
+    return Candidate(
+        name=file.stem,
+        distribution=str(path),
+        version="",
+        place=str(file),
+        load=lambda: _run(file),
+    )
 
 
 def _run(file: Path) -> ModuleType:
@@ -83,6 +107,7 @@ def _candidate(point: EntryPoint) -> Candidate:
         name=point.name,
         distribution=point.dist.name if point.dist else "?",
         version=point.dist.version if point.dist else "?",
+        place=str(point.dist.locate_file("")) if point.dist else "?",
         load=point.load,
     )
 

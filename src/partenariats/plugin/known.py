@@ -1,4 +1,4 @@
-"""Where names come from that no installed plugin offers."""
+"""Names that are taken: of plugins that we publish, and of the core's families of rules."""
 
 from __future__ import annotations
 
@@ -6,3 +6,6 @@ from typing import Final
 
 DISTRIBUTIONS: Final = {"ical": "partenariats-ical"}
 """For each exporter or importer we publish outside the core, the distribution to install."""
+
+FAMILIES: Final = frozenset({"SRC", "REF", "TIM", "PLC", "PPL", "THM", "REG", "TXT", "EDN", "PLG"})
+"""What the codes of the core's own rules begin with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,16 +16,22 @@ from partenariats.language.names import nearest
 from partenariats.plugin import hookspecs
 from partenariats.plugin.discovery import Candidate
 from partenariats.plugin.rules import HookFailed, NotLoaded, UnknownHook
+from partenariats.plugin.tracing import trace_calls
 
 
 @attrs.frozen(kw_only=True)
 class Plugin:
-    """Hold a loaded plugin; `key` is the name it is registered under."""
+    """Hold a loaded plugin; `key` is the name it is registered under.
+
+    `place` is the file or folder it came from, `seconds` what loading it took.
+    """
 
     key: str
     name: str
     distribution: str
     version: str
+    place: str = attrs.field(eq=False)
+    seconds: float = attrs.field(eq=False)
 
     def __str__(self) -> str:
         return f"{self.distribution} {self.version}".strip()
@@ -35,6 +42,7 @@ class PluginManager:
 
     def __init__(self) -> None:
         self._hooks = _new_hooks()
+        trace_calls(self._hooks)
         self.plugins: list[Plugin] = []
         self.failed: list[Candidate] = []
         self.problems: list[Diagnostic] = []
@@ -42,6 +50,7 @@ class PluginManager:
     def load(self, candidate: Candidate) -> None:
         """Load and register a plugin, or keep the reason why it cannot be."""
         key = f"{candidate.name} ({candidate.distribution})"
+        started = time.perf_counter()
         try:
             found = candidate.load()
             # pluggy 1.6 and 1.7 leave different things behind after a failed registration
@@ -59,6 +68,8 @@ class PluginManager:
                 name=candidate.name,
                 distribution=candidate.distribution,
                 version=candidate.version,
+                place=str(getattr(found, "__file__", None) or candidate.place),
+                seconds=time.perf_counter() - started,
             )
         )
 
