@@ -15,8 +15,14 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DEPENDENCIES = {
     Requirement(text).name.replace("-", "_") for text in SETTINGS["project"]["dependencies"]
 }
+EXTRAS = SETTINGS["project"]["optional-dependencies"]
 PLUGINS = sorted(ROOT.glob("plugins/*/src/*"))
 FOR_PLUGINS = ("model", "language", "diagnostics", "interfaces", "errors")
+
+
+def extra(name):
+    """Give the libraries that an extra brings."""
+    return {Requirement(text).name for text in EXTRAS[name]}
 
 
 def imports(file):
@@ -38,20 +44,18 @@ def strangers(folder, own):
 def test_the_core_imports_what_it_declares():
     """The core imports exactly the libraries that it depends on, and never by a relative name."""
     kit = ROOT / "src" / "partenariats" / "testing"
-    extra = {
-        Requirement(text).name for text in SETTINGS["project"]["optional-dependencies"]["testing"]
-    }
-    assert strangers(ROOT / "src", {"partenariats"}) == DEPENDENCIES | extra
+    testing = extra("testing")
+    assert strangers(ROOT / "src", {"partenariats"}) == DEPENDENCIES | testing | extra("authoring")
     for file in (ROOT / "src").rglob("*.py"):
         if kit not in file.parents:
-            assert not extra & {name.split(".")[0] for name in imports(file)}, file
+            assert not testing & {name.split(".")[0] for name in imports(file)}, file
 
 
 def test_every_library_has_a_door():
     """Every library but attrs, whose classes are everywhere, is under a contract of imports."""
     contracts = SETTINGS["tool"]["importlinter"]["contracts"]
     doors = {name for contract in contracts for name in contract.get("forbidden_modules", ())}
-    assert doors == DEPENDENCIES - {"attrs", "attr"}
+    assert doors == (DEPENDENCIES | extra("authoring")) - {"attrs", "attr"}
 
 
 @pytest.mark.parametrize("package", PLUGINS, ids=lambda path: path.name)

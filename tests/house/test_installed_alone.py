@@ -2,58 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-WHEELS = Path(sys.prefix) / "wheels"
 PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))
-BIN = "Scripts" if os.name == "nt" else "bin"
-
-
-def run_program(*command, cwd):
-    """Run a program, free of what this environment says to Python, and return what it said."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    done = subprocess.run(
-        list(map(str, command)),
-        cwd=cwd,
-        env=kept,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.fixture(scope="module")
-def wheels(tmp_path_factory):
-    """Build the wheels of the core and of every plugin."""
-    if not WHEELS.is_dir():
-        pytest.skip("no wheels of the requirements: run the tests by `python3 make.py test`")
-    to = tmp_path_factory.mktemp("wheels")
-    for folder in (ROOT, *PLUGINS):
-        run_program(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", to, cwd=folder)
-    return to
 
 
 @pytest.fixture
-def install(tmp_path, wheels):
-    """Install a distribution into an empty environment, from the wheels alone."""
+def install(environment):
+    """Install a distribution into an empty environment, and give its command line."""
 
     def installed(distribution):
-        venv.create(tmp_path / "venv", with_pip=False)
-        folder = tmp_path / "venv" / BIN
-        pip = [sys.executable, "-m", "pip", "--python", folder / "python", "--isolated", "install"]
-        local = ["--no-index", "--find-links", WHEELS, "--find-links", wheels]
-        run_program(*pip, "--quiet", *local, distribution, cwd=tmp_path)
-        return lambda *words: run_program(folder / "partenariats", *words, cwd=tmp_path)
+        environment.install(distribution)
+
+        def partenariats(*words):
+            done = environment.partenariats(*words)
+            assert done.returncode == 0, done.stdout + done.stderr
+            return done.stdout
+
+        return partenariats
 
     return installed
 

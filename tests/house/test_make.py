@@ -19,7 +19,12 @@ def make(tmp_path, monkeypatch):
     spec = importlib.util.spec_from_file_location("make_of_the_house", ROOT / "make.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ("pyproject.toml", "requirements/run.txt", "requirements/test.txt"):
+    for name in (
+        "pyproject.toml",
+        "requirements/run.txt",
+        "requirements/author.txt",
+        "requirements/test.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     venv = tmp_path / ".venv"

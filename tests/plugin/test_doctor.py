@@ -54,15 +54,14 @@ def test_without_a_name_everything_is_told(site, cli):
     assert (done.returncode, heads) == (0, ["builtin", "ical", "shout"])
 
 
+OF = "of partenariats-shout 1.0"
+NO_ENTRY = "it has no entry point in the group `partenariats`"
 UNFOUND = {
     "a plugin that does not load": (
         "raise RuntimeError('boom')",
         {},
         ["shout  (partenariats-shout 1.0)  did not load, from FOLDER"],
-        [
-            "warning[PLG001]: plugin `shout` of partenariats-shout 1.0 did not load: "
-            "RuntimeError: boom"
-        ],
+        [f"warning[PLG001]: plugin `shout` {OF} did not load: RuntimeError: boom"],
     ),
     "a plugin that is disabled": (
         shout(),
