@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, distributions, entry_points
 from pathlib import Path
@@ -98,6 +99,8 @@ def _run(file: Path) -> ModuleType:
     if spec is None or spec.loader is None:
         raise PluginFileError("{file}: this is no Python file", file=file)
     module = importlib.util.module_from_spec(spec)
+    # the types that stand as words in a module are looked up under its name
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
