@@ -27,7 +27,7 @@ CHECKS = (
     ("types (mypy)", ("mypy",)),
     ("types (basedpyright)", ("basedpyright",)),
     ("layers", ("lint-imports",)),
-    ("tests", ("pytest", "-n", "2", "-q")),
+    ("tests", ("pytest", "-n", "2", "--dist", "loadgroup", "-q")),
     ("documentation", SITE),
 )
 
