@@ -1,33 +1,41 @@
-"""Run every code block of the pages, in order, each page in a temporary folder of its own."""
+"""Run every code block of the pages: a test for each page, in a temporary folder of its own."""
 
 from __future__ import annotations
 
-import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from blocks.running import FOLDER, parse
-from sybil import Sybil
-from sybil.integration.pytest import SybilItem
+from blocks.finding import blocks_of
+from blocks.running import run_page
 
 
-def _open_folder(namespace: dict[str, Any]) -> None:
-    namespace[FOLDER] = Path(tempfile.mkdtemp(prefix="partenariats-page-"))
+class Blocks(pytest.Item):
+    """Run the blocks of one page in order; several processes never share a page."""
+
+    def runtest(self) -> None:
+        """Run them."""
+        with tempfile.TemporaryDirectory(prefix="partenariats-page-") as folder:
+            run_page(self.path, Path(folder))
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Say which page it is."""
+        return self.path, 0, f"blocks of {self.path.name}"
 
 
-def _close_folder(namespace: dict[str, Any]) -> None:
-    shutil.rmtree(namespace[FOLDER])
+class Page(pytest.File):
+    """Hold the blocks of one page."""
+
+    def collect(self) -> Iterator[Blocks]:
+        """Give them, where there are any."""
+        if blocks_of(self.path):
+            yield Blocks.from_parent(self, name="blocks")
 
 
-pytest_collect_file = Sybil(
-    [parse], pattern="*.md", setup=_open_folder, teardown=_close_folder
-).pytest()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the blocks of a page together where several processes run the tests."""
-    for item in items:
-        if isinstance(item, SybilItem):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Page | None:
+    """Take every page but those of rules, whose examples other tests run."""
+    is_rule = file_path.parent.name in {"rules", "regles"}
+    if file_path.suffix != ".md" or is_rule:
+        return None
+    return Page.from_parent(parent, path=file_path)

@@ -15,6 +15,7 @@ _INFO: Final = re.compile(
     r"(?P<info>[^\n]*)$\n(?P<options>(?:[ \t]*:[\w-]+:[^\n]*\n)*)\n?", re.MULTILINE
 )
 _CAPTION: Final = re.compile(r"^\s*:caption:\s*(.*?)\s*$", re.MULTILINE)
+_SIGNATURE: Final = re.compile(r"^\s*:class:\s*signature\s*$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"<!-- *([^\n]*?) *-->\n\Z")
 _CODE: Final = "{code-block}"
 _AT_THE_END: Final = (", at the end", ", à la fin")
@@ -30,6 +31,8 @@ class Block:
     file: str = ""
     is_added: bool = False
     """Whether the block is added to the file instead of replacing it."""
+    is_signature: bool = False
+    """Whether the block shows how something is called."""
 
 
 def find_regions(document: Document) -> Iterator[Region]:
@@ -39,9 +42,9 @@ def find_regions(document: Document) -> Iterator[Region]:
         if info.startswith("{") and not info.startswith(_CODE):
             continue
         line = document.text.count("\n", 0, region.start) + 1
-        caption = _CAPTION.search(str(region.lexemes["options"] or "")) or _COMMENT.search(
-            document.text, 0, region.start
-        )
+        options = str(region.lexemes["options"] or "")
+        comment = _COMMENT.search(document.text, 0, region.start)
+        caption = _CAPTION.search(options) or comment
         file = caption[1] if caption else ""
         ending = next((end for end in _AT_THE_END if file.endswith(end)), "")
         yield Region(
@@ -53,6 +56,7 @@ def find_regions(document: Document) -> Iterator[Region]:
                 line=line,
                 file=file.removesuffix(ending),
                 is_added=bool(ending),
+                is_signature=_SIGNATURE.search(options) is not None,
             ),
         )
 

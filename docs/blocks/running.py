@@ -38,7 +38,9 @@ def run_block(example: Example) -> None:
     folder: Path = example.namespace[FOLDER]
     if not block.language:
         raise AssertionError("a block has no language")
-    if block.language == "diff":
+    if block.is_signature:
+        ast.parse(f"def {block.source.rstrip()}: ...")
+    elif block.language == "diff":
         change_file(block, folder)
     elif block.file:
         write_file(block, folder)
@@ -58,7 +60,11 @@ def run_page(page: Path, folder: Path) -> int:
     document.namespace[FOLDER] = folder
     examples = list(document.examples())
     for example in examples:
-        example.evaluate()
+        try:
+            example.evaluate()
+        except Exception as error:
+            error.add_note(f"in the block at {page}:{example.line}")
+            raise
     return len(examples)
 
 
