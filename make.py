@@ -27,7 +27,7 @@ CHECKS = (
     ("types (mypy)", ("mypy",)),
     ("types (basedpyright)", ("basedpyright",)),
     ("layers", ("lint-imports",)),
-    ("tests", ("pytest", "-n", "2", "--dist", "loadgroup", "-q")),
+    ("tests", ("pytest", "-n", "2", "-q")),
     ("documentation", SITE),
 )
 
@@ -151,8 +151,11 @@ def test() -> int:
 
 
 def docs() -> int:
-    """Make the website of the documentation, in which every warning is an error."""
+    """Write the pages that are made from the code, then the website; every warning is an error."""
     set_up("test")
+    written = subprocess.run([str(PYTHON), "-m", "generate"], cwd=ROOT / "docs", check=False)
+    if written.returncode != 0:
+        return written.returncode
     program, *arguments = SITE
     done = subprocess.run([str(BIN / program), *arguments], cwd=ROOT, check=False)
     if done.returncode == 0:

@@ -13,6 +13,7 @@ version = release = __version__
 language = "en"
 
 extensions = ["myst_parser"]
+exclude_patterns = ["generate/*", "blocks/*"]
 source_suffix = {".md": "markdown"}
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
