@@ -74,6 +74,20 @@ def peers() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def wheels(tmp_path_factory) -> tuple[Path, Path]:
+    """Build the wheels of the core and its plugins; give their folder, and their requirements'."""
+    required = Path(sys.prefix) / "wheels"
+    if not required.is_dir():
+        pytest.skip("no wheels of the requirements: run the tests by `python3 make.py test`")
+    made = tmp_path_factory.mktemp("wheels")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(made)]
+    for project in (ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))):
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return made, required
+
+
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run the real command line in a folder of its own, as a reader of English."""

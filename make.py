@@ -1,4 +1,4 @@
-"""Set the project up and run what a developer runs: `python3 make.py demo|test|bench|setup`.
+"""Set the project up and run what a developer runs: `python3 make.py demo|test|docs|bench|setup`.
 
 Needs Python 3.11 or later and nothing else; everything goes into `.venv` beside this file.
 """
@@ -19,6 +19,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 WHEELS = VENV / "wheels"
+SITE = ("sphinx-build", "-E", "-W", "-n", "--keep-going", "-q", "docs", "build/docs")
 EXAMPLE = Path("examples") / "assises_2022" / "event.toml"
 KEPT = {"run": "run", "test": "author"}
 """For each set-up the requirements whose wheels are kept, for environments without network."""
@@ -29,6 +30,7 @@ CHECKS = (
     ("types (basedpyright)", ("basedpyright",)),
     ("layers", ("lint-imports",)),
     ("tests", ("pytest", "-n", "2", "-q")),
+    ("documentation", SITE),
 )
 
 
@@ -151,6 +153,19 @@ def test() -> int:
     return 1 if failed else 0
 
 
+def docs() -> int:
+    """Write the pages that are made from the code, then the website; every warning is an error."""
+    set_up("test")
+    written = subprocess.run([str(PYTHON), "-m", "generate"], cwd=ROOT / "docs", check=False)
+    if written.returncode != 0:
+        return written.returncode
+    program, *arguments = SITE
+    done = subprocess.run([str(BIN / program), *arguments], cwd=ROOT, check=False)
+    if done.returncode == 0:
+        print(f"The website is in {SITE[-1]}")
+    return done.returncode
+
+
 def bench() -> int:
     """Measure what the library costs, as ratios to a floor measured in the same run."""
     set_up("test")
@@ -158,7 +173,7 @@ def bench() -> int:
     return subprocess.run([str(PYTHON), str(script)], cwd=ROOT, check=False).returncode
 
 
-VERBS = {"setup": setup, "demo": demo, "test": test, "bench": bench}
+VERBS = {"setup": setup, "demo": demo, "test": test, "docs": docs, "bench": bench}
 
 
 def main() -> int:

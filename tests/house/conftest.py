@@ -1,4 +1,4 @@
-"""Wheels of the project, and empty environments to install them in."""
+"""Empty environments to install the project in."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import os
 import subprocess
 import sys
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-WHEELS = Path(sys.prefix) / "wheels"
-PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))
 BIN = "Scripts" if os.name == "nt" else "bin"
 
 
 class Environment:
     """Be an environment of Python in a folder, where nothing comes from a network."""
 
-    def __init__(self, folder: Path, wheels: Path) -> None:
+    def __init__(self, folder: Path, wheels: Sequence[Path]) -> None:
         self.folder = folder
         self.programs = folder / "venv" / BIN
         self._wheels = wheels
@@ -29,7 +27,7 @@ class Environment:
         """Install distributions from the wheels alone."""
         python = self.programs / "python"
         pip = [sys.executable, "-m", "pip", "--python", python, "--isolated", "install", "--quiet"]
-        local = ["--no-index", "--find-links", WHEELS, "--find-links", self._wheels]
+        local = ["--no-index", *(f"--find-links={folder}" for folder in self._wheels)]
         done = self.call(*pip, *local, "--no-build-isolation", *what)
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -49,19 +47,6 @@ class Environment:
     def partenariats(self, *words: object) -> subprocess.CompletedProcess[str]:
         """Run the command line that is installed here."""
         return self.call(self.programs / "partenariats", *words)
-
-
-@pytest.fixture(scope="session")
-def wheels(tmp_path_factory) -> Path:
-    """Build the wheels of the core and of every plugin."""
-    if not WHEELS.is_dir():
-        pytest.skip("no wheels of the requirements: run the tests by `python3 make.py test`")
-    to = tmp_path_factory.mktemp("wheels")
-    for folder in (ROOT, *PLUGINS):
-        command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(to)]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-    return to
 
 
 @pytest.fixture

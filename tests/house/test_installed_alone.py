@@ -50,7 +50,7 @@ def test_a_plugin_alone_works(install, folder):
 
 def test_the_wheel_is_whole(wheels):
     """The core's wheel has the types' marker, the translations and the templates."""
-    (core,) = wheels.glob("partenariats-*.whl")
+    (core,) = wheels[0].glob("partenariats-*.whl")
     names = set(zipfile.ZipFile(core).namelist())
     source = ROOT / "src"
     data = [path for path in source.rglob("*") if path.suffix in {".mo", ".po", ".toml", ".typed"}]

@@ -1,0 +1,1 @@
+"""The code blocks of our pages: found, run, and compared with what the page shows."""

@@ -1,0 +1,73 @@
+"""The page of the plugins: what each of ours offers, with its options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from generate.describe import docstring, field_texts
+from partenariats.interfaces.options import options_class
+from partenariats.plugin.manager import Plugin
+from partenariats.toolkit import Toolkit
+
+_INTRO: Final = """# Plugins
+
+What the core offers comes through the same hooks as what other distributions offer. `partenariats
+plugins` lists what is installed; `pip install partenariats[all]` installs everything here.
+[Plugins and trust](../../explanation/plugins-and-trust.md) says what a plugin may do.
+
+```{toctree}
+:hidden:
+:glob:
+
+[a-z]*
+```"""
+_OPTIONS: Final = "| option | takes | by default | |\n|---|---|---|---|"
+
+
+def plugins_page() -> str:
+    """Return the page."""
+    toolkit = Toolkit()
+    ours = [p for p in toolkit.manager.plugins if p.distribution.startswith("partenariats")]
+    return "\n\n".join([_INTRO, *(part for p in ours for part in _plugin(toolkit, p))]) + "\n"
+
+
+def _plugin(toolkit: Toolkit, plugin: Plugin) -> Iterator[str]:
+    registry = toolkit.registry
+    page = f"\n\nSee [its page]({plugin.name}.md)." if plugin.name != "builtin" else ""
+    yield f"## `{plugin.distribution}`{page}"
+    for kind, shelf in (("Exporter", registry.exporters), ("Importer", registry.importers)):
+        for name, offer in sorted(shelf.offers.items()):
+            if offer.plugin == plugin:
+                yield from _offer(kind, name, offer.cls)
+    codes = sorted(n for n, offer in registry.validators.offers.items() if offer.plugin == plugin)
+    if codes and plugin.name == "builtin":
+        yield "Rules: " + ", ".join(f"[{code}](../rules/{code}.md)" for code in codes) + "."
+    elif codes:
+        yield "Rules: " + ", ".join(f"`{code}`" for code in codes) + "."
+
+
+def _offer(kind: str, name: str, cls: type[Any]) -> Iterator[str]:
+    yield f"### {kind} `{name}`"
+    yield f"*{cls.summary}*"
+    yield docstring(cls)
+    if kind == "Exporter":
+        yield f"Makes `{cls.media_type}`, `{cls.suffix}`.{_omits(cls)}"
+    else:
+        yield f"Reads {', '.join(f'`{suffix}`' for suffix in cls.suffixes)}."
+    options = options_class(cls)
+    texts = field_texts(options)
+    rows = [
+        f"| `{field.name}` | `{field.type}` | `{field.default!r}` "
+        f"| {' '.join(texts.get(field.name, '').split())} |".replace(" | None", " \\| None")
+        for field in attrs.fields(options)
+    ]
+    yield "\n".join([_OPTIONS, *rows]) if rows else "It has no options."
+
+
+def _omits(cls: type[Any]) -> str:
+    if not cls.omits:
+        return ""
+    return f" It cannot carry {', '.join(f'`{key}`' for key in sorted(cls.omits))}."

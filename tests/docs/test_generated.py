@@ -1,0 +1,156 @@
+"""The pages that are made from the code are fresh, and lack nothing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from generate.event_file import WORDS, Page
+from generate.french import set_spaces
+from generate.pages import MARK, make_pages
+
+import partenariats as pa
+from partenariats import testing
+from partenariats.cli.main import COMMANDS, group
+from partenariats.interfaces.options import options_class
+from partenariats.plugin import hookspecs
+from partenariats.source.json_schema import json_schema
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+MADE = make_pages()
+TOOLKIT = pa.Toolkit()
+SCHEMA = json_schema({}, {})
+
+
+def text(name):
+    """Read a page."""
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def commands(name: str, command: click.Command):
+    """Give a command and those below it, each with its name."""
+    yield name, command
+    if isinstance(command, click.Group):
+        for below, found in command.commands.items():
+            yield from commands(f"{name} {below}", found)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_page_is_fresh(name):
+    """A page says what the code says now: `python3 make.py docs` writes it anew."""
+    assert text(name) == MADE[name]
+
+
+def test_no_page_is_left_over():
+    """Every page that was made from the code is still made from it."""
+    pages = {page.relative_to(DOCS).as_posix(): page for page in DOCS.rglob("*.md")}
+    made = {name for name, page in pages.items() if page.read_text("utf-8").startswith(MARK)}
+    assert made == set(MADE)
+
+
+def keys(schema: dict[str, Any]):
+    """Give every key that a schema names."""
+    for name, value in schema.items():
+        if name == "properties":
+            yield from value
+        if isinstance(value, dict):
+            yield from keys(value)
+
+
+@pytest.mark.parametrize("name", ["reference/event-file.md", "fr/reference/fichier.md"])
+def test_every_key_is_on_the_page(name):
+    """Every key that the schema takes is on the page of the event file."""
+    assert {key for key in keys(SCHEMA) if f"`{key}`" not in text(name)} <= {
+        "format", "include", "event", *SCHEMA["properties"],
+    }  # fmt: skip
+
+
+def test_every_word_beside_the_code_is_used():
+    """What we say beside the classes is not said by them, and is on a page."""
+    meanings = [meaning for table in WORDS.values() for meaning in table.values()]
+    for language in ("en", "fr"):
+        page = Page(language).write()
+        said = [meaning[language] for meaning in meanings if language in meaning]
+        assert [words for words in said if words not in page] == []
+
+
+@pytest.mark.parametrize("name", sorted(TOOLKIT.rules))
+def test_every_rule_has_a_page(name):
+    """Every rule of what is installed has a page, in English and French."""
+    own = name in pa.Toolkit(discover=False).rules
+    listed = text("reference/plugins/index.md")
+    assert (DOCS / "reference" / "rules" / f"{name}.md").is_file() if own else name in listed
+    assert (DOCS / "fr" / "reference" / "regles" / f"{name}.md").is_file() or not own
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_on_the_page(name):
+    """Every command has a section, and every option of it is there."""
+    page = text("reference/command-line.md")
+    command = group.get_command(click.Context(group), name)
+    for title, found in commands(name, command):
+        section = page.split(f"\n## {title}\n")[1].split("\n## ")[0]
+        shared = page.split("\n## Every command\n")[1].split("\n## ")[0]
+        options = [option for p in found.params if isinstance(p, click.Option) for option in p.opts]
+        assert [option for option in options if option not in section + shared] == []
+
+
+def test_every_hook_is_on_the_page():
+    """Every hook has a section."""
+    hooks = {name for name in vars(hookspecs) if name.startswith("partenariats_")}
+    assert set(re.findall(r"^## `(\w+)`$", text("reference/hooks.md"), re.MULTILINE)) == hooks
+
+
+def test_every_public_name_is_on_the_page():
+    """Every name that the library or the kit for plugin authors exports has a section."""
+    sections = re.findall(r"^### `(\w+)`$", text("reference/api.md"), re.MULTILINE)
+    assert sections == [*pa.__all__, *testing.__all__]
+
+
+def test_every_interface_is_on_the_page():
+    """Every public class and function of the interfaces has a section."""
+    page = text("reference/interfaces.md")
+    found = set()
+    for file in sorted((ROOT / "src" / "partenariats" / "interfaces").glob("[a-z]*.py")):
+        for node in ast.parse(file.read_bytes()).body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name[0] != "_":
+                found.add(node.name)
+    assert {name for name in found if f"### `{name}`" not in page} == set()
+
+
+@pytest.mark.parametrize("kind", ["exporters", "importers"])
+def test_every_offer_is_on_the_page(kind):
+    """Every exporter and importer of ours has a section, and every option of it is there."""
+    page = text("reference/plugins/index.md")
+    for name, offer in getattr(TOOLKIT.registry, kind).offers.items():
+        if offer.plugin.distribution.startswith("partenariats"):
+            heading = f"### {kind[:-1].capitalize()} `{name}`\n"
+            section = page.split(heading)[1].split("\n### ")[0]
+            fields = [field.name for field in options_class(offer.cls).__attrs_attrs__]
+            assert [field for field in fields if f"`{field}`" not in section] == []
+
+
+def test_every_environment_variable_is_on_the_page():
+    """Every variable that the source names, ours or another's, is on the page."""
+    strings = {
+        node.value
+        for file in (ROOT / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_bytes()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    pattern = re.compile(r"PARTENARIATS_[A-Z_]+|LC_[A-Z]+|LANG|NO_COLOR")
+    found = {string for string in strings if pattern.fullmatch(string)}
+    assert len(found) == 8
+    assert [name for name in found if f"`{name}`" not in text("reference/environment.md")] == []
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("fr/**/*.md")), ids=lambda page: page.name)
+def test_french_pages_have_french_spaces(page):
+    """Spaces before `;`, `:`, `!`, `?` and inside quotes are no-break ones in French pages."""
+    said = page.read_text(encoding="utf-8")
+    assert said == set_spaces(said)
