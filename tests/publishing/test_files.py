@@ -191,3 +191,14 @@ def test_one_file_is_written_wholly_or_not_at_all(tmp_path):
     assert listing(tmp_path) == {"new/event.toml": "2"}
     with pytest.raises(UnwritableError, match="folder"):
         write_file(b"3", tmp_path / "new")
+
+
+def test_a_pipe_is_written_into(tmp_path):
+    """What is no regular file, as a pipe or a device, gets the bytes and stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(b"1", pipe)
+    assert os.read(reader, 10) == b"1"
+    os.close(reader)
+    assert pipe.is_fifo()

@@ -40,10 +40,16 @@ def publish(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
 
 
 def write_file(content: bytes, file: Path) -> Path:
-    """Write one file, wholly or not at all; raise `UnwritableError` where the system refuses."""
+    """Write one file, wholly or not at all; raise `UnwritableError` where the system refuses.
+
+    A device or a pipe is written into and never replaced: `/dev/null` stays what it is.
+    """
     try:
         if file.is_dir():
             raise UnwritableError("{file}: this is a folder", file=file)
+        if file.exists() and not file.is_file():
+            file.write_bytes(content)
+            return file
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor, staged = tempfile.mkstemp(prefix=STAGE, dir=file.parent)
         try:
