@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from partenariats.model.clock import ClockFault, find_zone, instant, is_plausible, settle
+from partenariats.model.clock import (
+    ClockFault,
+    find_zone,
+    instant,
+    is_plausible,
+    midnight_utc,
+    settle,
+)
 from partenariats.model.walltime import WallTime
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -85,6 +92,12 @@ def test_makes_instants_of_pendulum_in_the_zone():
     """An instant shows the wall time of its zone, with the zone's name."""
     made = instant(1_648_197_000, "Europe/Paris")
     assert (made.isoformat(), made.timezone_name) == ("2022-03-25T09:30:00+01:00", "Europe/Paris")
+
+
+def test_a_date_begins_at_midnight_utc():
+    """The beginning of a date in UTC is an instant of pendulum's, in that zone."""
+    made = midnight_utc(date(2022, 3, 25))
+    assert (made.isoformat(), made.timezone_name) == ("2022-03-25T00:00:00+00:00", "UTC")
 
 
 def test_dates_outside_living_memory_are_slips():

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from partenariats.model.clock import ClockFault
 from partenariats.model.timeline import Timeline
 from partenariats.model.timeline import problems as p
+from partenariats.model.walltime import WallTime
 
 DAYS = """
 [[days]]
@@ -323,3 +325,39 @@ def test_edges_of_days_and_blocks_are_instants(event_file):
     text = '[[days]]\nid = "j"\ndate = 2022-03-24\nstart = "9:00"\nend = "25:00"\n'
     made = Timeline.of(event_file(text).event)
     assert made.edges[("days", "j", "end")] - made.edges[("days", "j", "start")] == 16 * 3600
+
+
+def test_a_session_without_a_block_ends_at_the_next_start_of_the_day(timeline):
+    """Where there is no block, the day and the venue alone say what comes next."""
+    made = timeline(session("a", FRIDAY, "9:00"), session("b", MORNING, "10:00", end='"11:00"'))
+    assert ends(made) == {"a": "09:00~", "b": "10:00"}
+
+
+@pytest.mark.parametrize(("end", "wanted"), [("10:00", "09:00~"), ("9:59", "open")])
+def test_an_end_may_be_that_of_the_block(event_file, end, wanted):
+    """The next start ends a session where the block is not over by then."""
+    text = DAYS.replace('id = "matinee"', f'id = "matinee"\nend = "{end}"')
+    parts = session("a", MORNING, "9:00") + session("b", AFTERNOON, "10:00", end='"10:30"')
+    assert ends(Timeline.of(event_file(text + parts).event))["a"] == wanted
+
+
+def test_a_time_that_the_clocks_leave_out_is_told(event_file):
+    """Start and end are told apart, with what the zone does, and the end is left open."""
+    text = '[[days]]\nid = "j"\ndate = 2022-03-27\n'
+    parts = session("a", ("day", "j"), "1:30", end='"2:30"') + session("b", ("day", "j"), "2:15")
+    parts += session("c", ("day", "j"), "4:00")
+    made = Timeline.of(event_file(text + parts).event)
+    day = made.event.days[0].date
+    assert made.problems == tuple(
+        p.NoInstant(at, ClockFault.NONEXISTENT, day, WallTime.of(2, minute), "Europe/Paris",
+                    (60, 120))
+        for at, minute in [(("sessions", 0, "end"), 30), (("sessions", 1, "start"), 15)]
+    )  # fmt: skip
+    assert ends(made) == {"a": "open", "c": "open"}
+
+
+def test_problems_are_found_by_their_kind(timeline):
+    """Those of one kind come in the order in which they were found."""
+    made = timeline(session("a", ("", "")), session("b", MORNING), session("c", ("", "")))
+    assert [problem.id for problem in made.problems_of(p.NoDay)] == ["a", "c"]
+    assert list(made.problems_of(p.UnknownZone)) == []
