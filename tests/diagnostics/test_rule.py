@@ -46,9 +46,9 @@ def test_a_page_is_translated_but_for_its_examples():
 
 def test_long_paragraphs_are_folded_between_words():
     """A line has at most eighty columns, and a word with a hyphen stays whole."""
-    page = f"{'x' * 39} {'y' * 40}\n{'z' * 40} {'a' * 30}-{'b' * 20}"
+    page = f"{'x' * 39} {'y' * 40}\n{'v' * 40} {'w' * 40}\n{'a' * 30}-{'b' * 20}"
     assert translate_page(page, "en") == (
-        f"{'x' * 39} {'y' * 40}\n{'z' * 40}\n{'a' * 30}-{'b' * 20}\n"
+        f"{'x' * 39} {'y' * 40}\n{'v' * 40}\n{'w' * 40}\n{'a' * 30}-{'b' * 20}\n"
     )
 
 

@@ -98,7 +98,8 @@ def registry(candidate):
 
 
 def told(registry):
-    """Say each problem as code, headline and help."""
+    """Say each problem as code, headline and help; none of them stands in the event."""
+    assert {problem.where for problem in registry.problems} <= {Where()}
     return [
         (problem.code, str(problem.headline), problem.help and str(problem.help))
         for problem in registry.problems
@@ -191,7 +192,10 @@ def test_asking_for_what_is_not_there_says_what_to_do(registry, untranslated, na
 
 def test_an_error_without_advice_is_one_sentence():
     """There is no colon where nothing follows."""
-    assert str(UnknownNameError(Message.of("no such {kind}", kind="x"), None)) == "no such x"
+    headline = Message.of("no such {kind}", kind="x")
+    error = UnknownNameError(headline, None)
+    assert str(error) == "no such x"
+    assert (error.template, error.names) == ("{headline}", {"headline": headline})
 
 
 def test_a_rule_that_crashes_is_told_and_the_next_one_runs(registry, event_file, untranslated):

@@ -95,13 +95,16 @@ def test_two_ignores_of_one_thing_are_both_used(event_file):
 
 def test_places_are_named_by_ids(event_file):
     """A place is written with ids where things have them, and positions from 1 elsewhere."""
-    event = event_file(BASE + '[[outputs]]\nuse = "json"\n').event
+    head = 'format = 1\n[event]\nid = "x"\ntitle = "X"\ntimezone = "UTC"\n'
+    head += 'audiences = [{ id = "elus", title = "Élus" }]\n'
+    event = event_file(head + BASE + '[[outputs]]\nuse = "json"\n').event
     named = [
         place_of(event, Where(path))
         for path in [
             ("sessions", 0, "end"),
             ("event", "motto"),
             ("event", "revision", "at"),
+            ("event", "audiences", 0, "title"),
             ("outputs", 0, "use"),
             ("sessions", 1, "end"),
             ("sessions", 0, "credits", 0),
@@ -112,6 +115,7 @@ def test_places_are_named_by_ids(event_file):
         "sessions.diner.end",
         "event.motto",
         "event.revision.at",
+        "event.audiences.elus.title",
         "outputs.1.use",
         "sessions.2.end",
         "sessions.diner.credits.1",
