@@ -103,6 +103,18 @@ def test_a_file_without_permission_is_one_line(tmp_path):
     )
 
 
+def test_an_included_file_without_permission_is_marked_where_it_is_named(tmp_path):
+    """The event names a file that may not be read: one diagnostic at that name."""
+    (tmp_path / "event.toml").write_bytes(b'include = ["a.toml"]\n' + HEAD)
+    (tmp_path / "a.toml").touch()
+    (tmp_path / "a.toml").chmod(0)
+    done = limited("validate", "event.toml", "--format", "concise", cwd=tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        1,
+        "event.toml:1:12: error[SRC013] `a.toml` cannot be read: Permission denied",
+    )
+
+
 def test_a_read_only_output_folder_is_one_line_and_left_alone(tmp_path):
     """What may not be written ends with exit code 2, and what was there stays."""
     (tmp_path / "event.toml").write_bytes(HEAD + b'[[outputs]]\nuse = "text"\nto = "a.txt"\n')

@@ -205,6 +205,8 @@ def test_colours_tell_what_is_what(severity, code):
         f"{frame}  |{end}         {frame}------{end} x",
         f"{frame}  = {end}\x1b[1msee{end}: partenariats explain TIM001",
     ]
+    bare = Report.of([diagnostic()], "example").render(colour=True).splitlines()
+    assert bare[1] == f"{frame} --> {end}example:sessions[0].end"
 
 
 def test_an_unknown_format_is_an_error_of_the_programmer():
@@ -247,6 +249,20 @@ def test_the_order_is_that_of_the_text():
     made = report(mild, middle, diagnostic(), early, diagnostic())
     codes = [found.code for found in made.diagnostics]
     assert codes == ["SRC001", "TIM001", "BBB001", "AAA001"]
+
+
+def test_what_has_no_place_in_a_text_is_in_order_too():
+    """What concerns no place comes first, and paths are in the order of their numbers."""
+    paths = [("sessions", 10), ("sessions", 9), ("days", 2)]
+    made = Report.of([diagnostic(path=path) for path in paths], "example")
+    assert [found.where.path for found in made.diagnostics] == [
+        ("days", 2),
+        ("sessions", 9),
+        ("sessions", 10),
+    ]
+    placed = diagnostic(span=Span("A.toml", 1, 1, 1, 2))
+    made = Report.of([placed, diagnostic(path=())], "example")
+    assert [found.span for found in made.diagnostics] == [None, placed.span]
 
 
 def test_a_report_tells_what_is_in_it():

@@ -64,7 +64,7 @@ def test_a_table_is_a_mapping_that_can_be_compared_and_hashed():
     assert dict(table) == {"b": (1, Table.of({"x": "y"})), "a": date(2022, 3, 25)}
     assert list(table) == ["b", "a"]
     assert len({table, Table.of({"b": [1, {"x": "y"}], "a": date(2022, 3, 25)})}) == 1
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"^'c'$"):
         table["c"]
 
 

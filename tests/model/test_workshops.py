@@ -81,6 +81,7 @@ def hours(made, seconds):
         ('within = "host"\nday = "vendredi"', "vendredi", None, "v", None),
         ('within = "free"', "jeudi", None, "w", None),
         ('within = "free"\nblock = "b"', "jeudi", "b", "w", None),
+        ('within = "free"\nblock = "c"', "vendredi", "c", "w", None),
         ('within = "free"\nday = "vendredi"', "vendredi", None, "w", None),
     ],
 )

@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
+import attrs
 import pytest
 
 import partenariats as pa
+from partenariats.interfaces.exporter import Exporter
+from partenariats.plugin.hookspecs import hookimpl
 from partenariats.plugin.outputs import check_outputs
+
+
+@attrs.frozen
+class Options:
+    """Be the options of an exporter."""
+
+    strict: bool = False
+
+
+class Own(Exporter[Options]):
+    """Something of one's own."""
+
+    name = "own"
+    summary = "something"
+    media_type = "text/plain"
+    suffix = ".txt"
+
+    def export(self, programme):
+        """Make nothing."""
+        return ()
+
+
+OWN = ModuleType("own")
+OWN.partenariats_exporters = hookimpl(lambda: [Own])
 
 
 @pytest.fixture
 def check(event_file, untranslated):
     """Give a function that checks outputs with the core's own exporters."""
-    registry = pa.Toolkit(discover=False).registry
+    registry = pa.Toolkit([OWN], discover=False).registry
 
     def told(*outputs):
         event = event_file("".join(f"[[outputs]]\n{output}\n" for output in outputs)).event
@@ -56,6 +85,14 @@ def test_options_that_do_not_fit_are_told_each_at_its_place(check):
         ("PLG005", "outputs[0].options.a", "`a` is not known here", None),
         ("PLG005", "outputs[0].options.b", "`b` is not known here", None),
         ("PLG008", "outputs[0].to", "`../a` leads out of the output folder", None),
+    ]
+
+
+def test_an_option_comes_with_its_advice(check):
+    """What an option takes is said as it is for any other key."""
+    told = ("expected true or false, found a text", "write `true` or `false`, without quotes")
+    assert check('use = "own"\noptions = { strict = "no" }') == [
+        ("PLG005", "outputs[0].options.strict", *told)
     ]
 
 

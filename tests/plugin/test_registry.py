@@ -46,6 +46,14 @@ class Empty(Loud):
     name = ""
 
 
+class Unnamed(Exporter[NoOptions]):
+    """A class without a name."""
+
+    def export(self, programme):
+        """Make nothing."""
+        return ()
+
+
 class Half(Exporter[NoOptions]):
     """A class that is half done."""
 
@@ -76,7 +84,8 @@ class Finds(Validator):
 
     def check(self, timeline, context):
         """Find one thing, then crash."""
-        yield self.found(Where(("event", "title")), Message.of("before the crash"))
+        message = Message.of("heard in {language}", language=context.language)
+        yield self.found(Where(("event", "title")), message)
         raise RuntimeError("boom")
 
 
@@ -129,6 +138,7 @@ def test_offers_stand_on_the_shelf_of_their_kind(registry):
         ([Half], repr(Half)[:80]),
         ([Nameless], "Nameless.name"),
         ([Empty], "Empty.name"),
+        ([Unnamed], "Unnamed.name"),
         ([Reads], repr(Reads)[:80]),
         (["x" * 100], repr("x" * 100)[:80]),
     ],
@@ -203,9 +213,9 @@ def test_a_rule_that_crashes_is_told_and_the_next_one_runs(registry, event_file,
     after = type("After", (Finds,), {"code": "TST002"})
     made = registry(a={"validators": [Finds]}, b={"validators": [after]})
     timeline = Timeline.of(event_file("").event)
-    context = CheckContext()
+    context = CheckContext(language="de")
     found = [(d.code, str(d.headline), d.where) for d in check(timeline, context, made)]
-    before = ("before the crash", Where(("event", "title")))
+    before = ("heard in de", Where(("event", "title")))
     assert found == [
         ("TST001", *before),
         ("PLG010", "rule `TST001` of d-a 1.0 crashed: RuntimeError: boom", Where()),

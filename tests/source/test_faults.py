@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import partenariats as pa
+from partenariats.source.values import hooks
+from partenariats.source.values.unfit import Unfit
 
 EVENT = '[event]\nid = "x"\ntitle = "X"\ntimezone = "Europe/Paris"\n'
 HEAD = f"format = 1\n{EVENT}"
@@ -171,6 +173,11 @@ def test_a_text_that_does_not_fit_is_told(told, title, fault):
               INSTANT)],
         ),
         (
+            "revision = { number = 1, at = 2022-03-01T12:00:00Z, zzz = 1 }\n",
+            [("SRC006", "event.revision.zzz!", "`zzz` is not known here",
+              "the keys are: number, at")],
+        ),
+        (
             "[[venues]]\nid = 'v'\nname = 'V'\nlatitude = 'x'\nlongitude = 2\n",
             [("SRC008", "venues[0].latitude", "expected a number, found a text", None)],
         ),
@@ -249,3 +256,19 @@ def test_a_table_that_does_not_fit_is_told(told, rest, faults):
 def test_a_file_that_is_no_event_is_told(told, text, faults):
     """Format and event are named where they are missing, each once."""
     assert told(text) == faults
+
+
+@pytest.mark.parametrize(
+    ("hook", "value", "said"),
+    [
+        (hooks.to_text, {1}, "expected a text, found a value of another kind"),
+        (hooks.to_text, None, "expected a text, found nothing"),
+        (hooks.to_table, {"a": {1}}, "expected a value that TOML can say, found a table"),
+    ],
+)
+def test_a_value_that_no_file_could_hold_is_told(untranslated, hook, value, said):
+    """Values come from programs and from JSON, too."""
+    with pytest.raises(Unfit) as caught:
+        hook(value)
+    assert str(caught.value) == said
+    assert untranslated([caught.value.headline]) == []

@@ -37,6 +37,12 @@ def test_an_ignore_hides_its_code_at_and_below_its_place(event_file, at):
     assert (codes(report), report.ignored) == (["PLC001"], 1)
 
 
+def test_without_ignores_nothing_is_hidden(event_file):
+    """Everything is shown, and the count is nothing."""
+    report = pa.validate(event_file(BASE))
+    assert (codes(report), report.ignored) == (["PLC001", "TIM009"], 0)
+
+
 def test_a_name_that_only_begins_alike_is_another_place(event_file):
     """`sessions.din` is not `sessions.diner`; what hides nothing is told."""
     report = pa.validate(event_file(BASE + ignore("TIM009", "sessions.din")))

@@ -73,6 +73,7 @@ def test_a_twin_in_another_file_points_at_both(load, tmp_path):
         ("\\u0000", "no file is called `\0`"),
         ("x" * 101, f"no file is called `{'x' * 100}`"),
         ("days", "no file is called `days`"),
+        ("**a", "no file is called `**a`"),
     ],
 )
 def test_a_path_out_of_the_folder_is_refused(load, untranslated, pattern, headline):
@@ -190,6 +191,15 @@ def test_a_broken_included_file_is_told_by_its_name(load, tmp_path):
     document = load(event_toml=MAIN.format('"a.toml"'), a_toml="[[days]\n")
     (fault,) = document.faults
     assert (fault.code, fault.span.file) == ("SRC001", str(tmp_path / "a.toml"))
+
+
+def test_an_included_file_that_is_no_text_is_told_by_its_name(load, tmp_path):
+    """The bytes of every file are looked at."""
+    (tmp_path / "a.toml").write_bytes(b"# \xe9\n")
+    event = tmp_path / "event.toml"
+    event.write_text(MAIN.format('"a.toml"'))
+    (fault,) = pa.load(event).faults
+    assert (fault.code, fault.span.file) == ("SRC002", str(tmp_path / "a.toml"))
 
 
 def test_a_text_cannot_include():

@@ -83,6 +83,11 @@ class PageLayout:
 
 
 @attrs.frozen
+class Bare:
+    weight: int = 0
+
+
+@attrs.frozen
 class Options:
     """Be options of every kind."""
 
@@ -90,6 +95,7 @@ class Options:
     day: DayId | None = None
     as_: str = ""
     width: int | str = 0
+    either: Bare | str = ""
     pages: tuple[PageLayout, ...] = ()
     back: PageLayout | None = None
     strict: bool = False
@@ -133,6 +139,7 @@ def test_options_are_read_off_their_class():
                         "day": {"$ref": "#/$defs/id"},
                         "as": {"type": "string"},
                         "width": {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]},
+                        "either": {"anyOf": [{"$ref": "#/$defs/bare"}, {"type": "string"}]},
                         "pages": {"type": "array", "items": layout},
                         "back": layout,
                         "strict": {"type": "boolean"},
@@ -149,6 +156,7 @@ def test_options_are_read_off_their_class():
             }
         },
     }
+    assert definitions["bare"]["description"] == ""
     assert definitions["page_layout"] == {
         "type": "object",
         "description": "Say how a page is laid out.",

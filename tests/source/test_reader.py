@@ -73,6 +73,11 @@ def test_what_is_not_toml_is_said_in_our_words(untranslated, text, place, headli
             "a key has more than 80 dotted parts",
         ),
         (
+            'a = 1\n"b"' + '."b"' * 80 + " = 1\n",
+            (1, 1),
+            "a key has more than 80 dotted parts",
+        ),
+        (
             f"a = {'[' * 81}{']' * 81}\n",
             (1, 85),
             "tables and lists are nested deeper here than in any event",

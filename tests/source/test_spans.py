@@ -98,6 +98,8 @@ def test_finds_keys(locate):
         (("sessions", 0, "points", 7), (9, 1, "points")),
         (("sessions", 0, "points", 3), (9, 1, "points")),
         (("sessions", 0, "id", "x"), (8, 1, "id")),
+        (("sessions", 1), (11, 3, "sessions")),
+        (("sessions", 0, "points", 1, "kind"), (9, 16, '{ text = "β", theme = "t" }')),
         (("sessions", 1, "credits", 1, "person"), (11, 3, "sessions")),
         (("event", "title", "de"), (5, 1, "title")),
         (("days", 0), (1, 1, "f")),
@@ -113,3 +115,22 @@ def test_lines_are_those_of_the_file():
     locator = TomlLocator([(SourceText("e.toml", "a = 1\r\nb = 2"), {})])
     lines = [locator.line("e.toml", number) for number in (1, 2, 3)]
     assert (lines, locator.line("other.toml", 1)) == (["a = 1", "b = 2", ""], "")
+
+
+def test_a_place_is_looked_for_in_every_file():
+    """Lists are joined in order; of all files the one that has most of a place is taken."""
+    head = SourceText("a.toml", '[event]\nid = "x"\n[[days]]\nid = "j"\n')
+    more = SourceText("b.toml", '\n\n[[days]]\nid = "k"\n[event]\nmotto = 1\n')
+    locator = TomlLocator([(head, {"days": 1}), (more, {"days": 1})])
+    places = {
+        ("days", 0, "id"): ("a.toml", 4),
+        ("days", 1, "id"): ("b.toml", 4),
+        ("days", 1): ("b.toml", 4),
+        ("event", "id"): ("a.toml", 2),
+        ("event", "motto"): ("b.toml", 6),
+        ("event", "title"): ("a.toml", 1),
+        ("nothing",): ("a.toml", 1),
+    }
+    spans = {path: locator.span(Where(path)) for path in places}
+    assert {path: (span.file, span.line) for path, span in spans.items()} == places
+    assert TomlLocator([]).span(Where(("days", 0))) is None
