@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from partenariats.diagnostics.diagnostic import Severity
 from partenariats.diagnostics.rule import Rule, paragraphs, translate_page
+from partenariats.diagnostics.where import Where
+from partenariats.language.message import Message
 
 
 class Rare(Rule):
@@ -60,3 +62,10 @@ def test_prose_is_translated():
 def test_a_rule_without_a_docstring_has_an_empty_page():
     """Nothing is said where nothing was written."""
     assert type("Bare", (Rule,), {"__doc__": None}).page() == ""
+
+
+def test_what_a_rule_finds_bears_its_names():
+    """Code, name and severity are the rule's, the rest is what was found."""
+    found = Rare.found(Where(), Message.of("something"))
+    assert (found.code, found.name, found.severity) == ("TST001", "rare", Severity.INFO)
+    assert (found.help, found.related, found.span) == (None, (), None)

@@ -81,6 +81,12 @@ def test_bytes_that_are_no_text_are_told(untranslated, raw, place, headline):
     assert untranslated([fault]) == []
 
 
+def test_a_text_with_half_a_character_is_told():
+    """A program may hand over what no file can hold."""
+    (fault,) = pa.parse("# \ud800").faults
+    assert (fault.code, fault.span.line, fault.span.column) == ("SRC002", 1, 3)
+
+
 def test_a_file_has_a_largest_size(untranslated):
     """Thirty-two megabytes are taken, not one byte more."""
     assert isinstance(decode("e.toml", b"#" * LARGEST), SourceText)
