@@ -5,19 +5,25 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from babel.messages.mofile import read_mo
+from hypothesis import Phase, settings
 
 import partenariats as pa
 from partenariats import testing
+from partenariats.diagnostics.diagnostic import Diagnostic
+from partenariats.language.message import Message
 
 ROOT = Path(__file__).resolve().parent
 REQUIRE_ALL = os.environ.get("PARTENARIATS_REQUIRE_ALL") == "1"
 
-settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+# mutmut wants to know that a test fails, not of the smallest example on which it does
+PHASES = [p for p in Phase if p is not Phase.shrink or "PARTENARIATS_MUTATIONS" not in os.environ]
+settings.register_profile("steady", derandomize=True, deadline=None, database=None, phases=PHASES)
 settings.load_profile("steady")
 
 EventFile = Callable[[str], pa.Document]
@@ -44,10 +50,43 @@ def pytest_make_collect_report(collector):
     return report
 
 
+def pytest_runtest_setup() -> None:
+    """Let mutmut see all that a test uses, although a test before it has made some of it."""
+    if os.environ.get("MUTANT_UNDER_TEST") == "stats":
+        modules = [
+            module for name, module in sys.modules.items() if name.startswith("partenariats")
+        ]
+        for kept in [value for module in modules for value in vars(module).values()]:
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
+
+
 @pytest.fixture
 def event_file() -> EventFile:
     """Read a fragment of an event file; what every event needs is added."""
     return lambda fragment: testing.event_file(fragment).document
+
+
+@pytest.fixture(scope="session")
+def untranslated() -> Callable[[Iterable[Diagnostic | Message]], list[str]]:
+    """List the sentences in diagnostics and messages that have no French."""
+    folder = files("partenariats.language") / "locales" / "fr" / "LC_MESSAGES"
+    with (folder / "partenariats.mo").open("rb") as stream:
+        french = {message.id for message in read_mo(stream)}
+
+    def templates(said: Diagnostic | Message | None) -> Iterator[str]:
+        if isinstance(said, Diagnostic):
+            for message in (said.headline, said.help, *(other.label for other in said.related)):
+                yield from templates(message)
+        elif said is not None:
+            yield said.template
+            for _, name in said.names:
+                yield from templates(name if isinstance(name, Message) else None)
+
+    def without_french(found: Iterable[Diagnostic | Message]) -> list[str]:
+        return sorted({template for one in found for template in templates(one)} - french)
+
+    return without_french
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Set the project up and run what a developer runs: `python3 make.py demo|test|docs|bench|setup`.
+"""Set the project up and run what a developer runs: `python3 make.py demo|test|docs|proof|…`.
 
 Needs Python 3.11 or later and nothing else; everything goes into `.venv` beside this file.
 """
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import venv
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -21,7 +22,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 WHEELS = VENV / "wheels"
 SITE = ("sphinx-build", "-E", "-W", "-n", "--keep-going", "-q", "docs", "build/docs")
 EXAMPLE = Path("examples") / "assises_2022" / "event.toml"
-KEPT = {"run": "run", "test": "author"}
+KEPT = {"run": "run", "test": "author", "proof": "author"}
 """For each set-up the requirements whose wheels are kept, for environments without network."""
 CHECKS = (
     ("lint", ("ruff", "check", ".")),
@@ -32,6 +33,13 @@ CHECKS = (
     ("tests", ("pytest", "-n", "2", "-q")),
     ("documentation", SITE),
 )
+PROOFS = (
+    ("branch coverage of the core", ("tests/proof/branches.py",)),
+    ("mutations", ("tests/proof/mutations.py",)),
+    ("versions", ("tests/proof/versions.py",)),
+)
+LEVELS = ("run", "test", "proof")
+"""What can be set up; each has all that is in those before it."""
 
 
 def projects() -> list[Path]:
@@ -58,10 +66,10 @@ def stamp(name: str) -> Path:
 
 
 def is_ready(name: str) -> bool:
-    """Tell whether a set-up was finished for the files as they are now; `test` serves for `run`."""
+    """Tell whether a set-up was finished for the files as they are now; a larger one serves."""
     return PYTHON.exists() and any(
         stamp(known).exists() and stamp(known).read_text() == digest(known)
-        for known in {name, "test"}
+        for known in LEVELS[LEVELS.index(name) :]
     )
 
 
@@ -75,7 +83,7 @@ def pip(*arguments: str) -> None:
 
 def lay_foundation() -> None:
     """Keep a `.venv` that was finished, or make it anew; either way it is unfinished from here."""
-    finished = [stamp(name) for name in ("run", "test") if stamp(name).exists()]
+    finished = [stamp(name) for name in LEVELS if stamp(name).exists()]
     if not finished or not PYTHON.exists():
         if VENV.exists():
             shutil.rmtree(VENV)
@@ -96,8 +104,8 @@ def set_up(name: str) -> None:
     pip("download", "--quiet", "--no-deps", "--require-hashes", "-r", kept, "-d", str(WHEELS))
     local = ("--no-index", "--find-links", str(WHEELS))
     pip("install", "--quiet", "--no-deps", "--require-hashes", "-r", run, *local)
-    if name == "test":
-        wanted = str(requirements / "test.txt")
+    if name != "run":
+        wanted = str(requirements / f"{name}.txt")
         pip("install", "--quiet", "--no-deps", "--require-hashes", "-r", wanted)
     editable = [part for project in projects() for part in ("--editable", str(project))]
     pip("install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", *editable)
@@ -136,12 +144,11 @@ def demo() -> int:
     return 0
 
 
-def test() -> int:
-    """Run every check; say at the end which failed."""
-    set_up("test")
+def run_all(commands: Iterable[tuple[str, tuple[str, ...]]]) -> int:
+    """Run commands one after another; say at the end which failed."""
     os.environ["PATH"] = os.pathsep.join((str(BIN), os.environ.get("PATH", "")))
     failed = []
-    for title, command in CHECKS:
+    for title, command in commands:
         print(f"--- {title}", flush=True)
         started = time.monotonic()
         program = shutil.which(command[0], path=str(BIN)) or command[0]
@@ -166,6 +173,18 @@ def docs() -> int:
     return done.returncode
 
 
+def test() -> int:
+    """Run every check."""
+    set_up("test")
+    return run_all(CHECKS)
+
+
+def proof() -> int:
+    """Prove what takes longer than a check may: how strong the tests are, and where it runs."""
+    set_up("proof")
+    return run_all((title, (str(PYTHON), *script)) for title, script in PROOFS)
+
+
 def bench() -> int:
     """Measure what the library costs, as ratios to a floor measured in the same run."""
     set_up("test")
@@ -173,7 +192,14 @@ def bench() -> int:
     return subprocess.run([str(PYTHON), str(script)], cwd=ROOT, check=False).returncode
 
 
-VERBS = {"setup": setup, "demo": demo, "test": test, "docs": docs, "bench": bench}
+VERBS = {
+    "setup": setup,
+    "demo": demo,
+    "test": test,
+    "docs": docs,
+    "proof": proof,
+    "bench": bench,
+}
 
 
 def main() -> int:

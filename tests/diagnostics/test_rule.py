@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from partenariats.diagnostics.diagnostic import Severity
 from partenariats.diagnostics.rule import Rule, paragraphs, translate_page
+from partenariats.diagnostics.where import Where
+from partenariats.language.message import Message
 
 
 class Rare(Rule):
@@ -42,3 +44,28 @@ def test_a_page_is_translated_but_for_its_examples():
         "Something rare.\n\n## Ce que cela dit\n\nTwo lines of prose.\n\n## Exemple\n\n"
         "```toml\n# Two lines\na = 1\n\nb = 2\n```\n"
     )
+
+
+def test_long_paragraphs_are_folded_between_words():
+    """A line has at most eighty columns, and a word with a hyphen stays whole."""
+    page = f"{'x' * 39} {'y' * 40}\n{'v' * 40} {'w' * 40}\n{'a' * 30}-{'b' * 20}"
+    assert translate_page(page, "en") == (
+        f"{'x' * 39} {'y' * 40}\n{'v' * 40}\n{'w' * 40}\n{'a' * 30}-{'b' * 20}\n"
+    )
+
+
+def test_prose_is_translated():
+    """A paragraph that is known is said in the reader's language."""
+    assert translate_page("A check raised an error.", "fr") == "Une vérification a échoué.\n"
+
+
+def test_a_rule_without_a_docstring_has_an_empty_page():
+    """Nothing is said where nothing was written."""
+    assert type("Bare", (Rule,), {"__doc__": None}).page() == ""
+
+
+def test_what_a_rule_finds_bears_its_names():
+    """Code, name and severity are the rule's, the rest is what was found."""
+    found = Rare.found(Where(), Message.of("something"))
+    assert (found.code, found.name, found.severity) == ("TST001", "rare", Severity.INFO)
+    assert (found.help, found.related, found.span) == (None, (), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def test_the_core_alone_works(install):
     partenariats = install("partenariats")
     event = ROOT / "examples" / "assises_2022" / "event.toml"
     assert partenariats("--version").startswith("partenariats ")
+    assert partenariats("--help").startswith("Usage: partenariats ")
     assert "Niort" in partenariats("export", event, "markdown", "-o", "-")
     assert partenariats("explain", "THM001", "--language", "fr") != partenariats(
         "explain", "THM001", "--language", "en"
@@ -43,16 +45,43 @@ def test_the_core_alone_works(install):
 def test_a_plugin_alone_works(install, folder):
     """A plugin brings the core with it, and the core lists it."""
     name = folder.name.replace("_", "-")
-    listed = install(f"partenariats-{name}")("plugins")
+    partenariats = install(f"partenariats-{name}")
+    assert partenariats("--help").startswith("Usage: partenariats ")
+    listed = partenariats("plugins")
     assert f"partenariats-{name}" in listed
     assert "did not load" not in listed
 
 
-def test_the_wheel_is_whole(wheels):
-    """The core's wheel has the types' marker, the translations and the templates."""
+def test_everything_together_works(install):
+    """The core with `all` brings every plugin of ours, and they get on."""
+    partenariats = install("partenariats[all]")
+    assert partenariats("--help").startswith("Usage: partenariats ")
+    listed = partenariats("plugins")
+    names = [f"partenariats-{folder.name.replace('_', '-')}" for folder in PLUGINS]
+    assert [name for name in names if f"({name} " in listed] == names
+    assert "did not load" not in listed
+
+
+@pytest.mark.parametrize("folder", [ROOT, *PLUGINS], ids=lambda path: path.name)
+def test_a_wheel_is_whole(wheels, folder):
+    """A wheel holds the package as it is in the tree, its licence, and nothing else."""
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "src"]
+    files = subprocess.check_output(listed, cwd=folder, text=True).splitlines()
+    wanted = {name.removeprefix("src/") for name in files if (folder / name).is_file()}
+    (package,) = {name.partition("/")[0] for name in wanted}
+    (wheel,) = wheels[0].glob(f"{package}-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        (info,) = {name.partition("/")[0] for name in names if ".dist-info/" in name}
+        licence = archive.read(f"{info}/licenses/LICENSE")
+    assert {name for name in names if not name.startswith(f"{info}/")} == wanted
+    assert f"{package}/py.typed" in names
+    assert licence == (folder / "LICENSE").read_bytes()
+
+
+def test_the_core_brings_its_translations_and_templates(wheels):
+    """What is no Python is in the core's wheel too."""
     (core,) = wheels[0].glob("partenariats-*.whl")
-    names = set(zipfile.ZipFile(core).namelist())
-    source = ROOT / "src"
-    data = [path for path in source.rglob("*") if path.suffix in {".mo", ".po", ".toml", ".typed"}]
-    assert {path.relative_to(source).as_posix() for path in data} <= names
-    assert not [name for name in names if name.startswith(("tests/", "examples/"))]
+    names = zipfile.ZipFile(core).namelist()
+    endings = {name.rpartition(".")[2] for name in names if name.startswith("partenariats/")}
+    assert {"mo", "toml", "typed"} <= endings

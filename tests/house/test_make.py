@@ -19,12 +19,8 @@ def make(tmp_path, monkeypatch):
     spec = importlib.util.spec_from_file_location("make_of_the_house", ROOT / "make.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in (
-        "pyproject.toml",
-        "requirements/run.txt",
-        "requirements/author.txt",
-        "requirements/test.txt",
-    ):
+    files = [f"requirements/{level}.txt" for level in (*module.LEVELS, "author")]
+    for name in ("pyproject.toml", *files):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     venv = tmp_path / ".venv"
@@ -74,10 +70,10 @@ def test_a_finished_set_up_is_free(make):
     assert make.asked == []
 
 
-def test_the_set_up_for_tests_serves_the_demo(make):
-    """Who has set up for the tests need not set up for the demo."""
+def test_a_larger_set_up_serves_the_smaller_ones(make):
+    """Who has set up for the tests need not set up for the demo, but for the proofs."""
     make.set_up("test")
-    assert make.is_ready("run")
+    assert [make.is_ready(level) for level in ("run", "test", "proof")] == [True, True, False]
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "requirements/run.txt"])

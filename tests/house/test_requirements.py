@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 PROJECTS = [ROOT / "pyproject.toml", *sorted(ROOT.glob("plugins/*/pyproject.toml"))]
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
-FILES = pytest.mark.parametrize("name", ["run", "author", "test"])
+FILES = pytest.mark.parametrize("name", ["run", "author", "test", "proof", "lowest"])
 
 
 def entries(name):
@@ -74,5 +75,17 @@ def test_every_name_in_the_in_file_is_pinned(name):
 
 
 def test_the_tests_run_with_what_people_get():
-    """The tests run with the very versions that `make.py demo` installs."""
+    """The tests run with the very versions that `make.py demo` installs, and so do the proofs."""
     assert pins("run").items() <= pins("author").items() <= pins("test").items()
+    assert pins("test").items() <= pins("proof").items()
+
+
+def test_the_lowest_versions_are_those_that_are_asked_for():
+    """What is proved to work is what the core, its plugins and `testing` say they work with."""
+    lowest = pins("lowest")
+    testing = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*wanted(), *testing["optional-dependencies"]["testing"]]
+    for requirement in map(Requirement, asked):
+        if not requirement.name.startswith("partenariats"):
+            (least,) = (s.version for s in requirement.specifier if s.operator == ">=")
+            assert Version(lowest[canonicalize_name(requirement.name)]) == Version(least)

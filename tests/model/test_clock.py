@@ -8,7 +8,15 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from partenariats.model.clock import ClockFault, find_zone, instant, is_plausible, settle
+from partenariats.model.clock import (
+    ClockFault,
+    find_zone,
+    instant,
+    is_plausible,
+    midnight_utc,
+    offsets_at,
+    settle,
+)
 from partenariats.model.walltime import WallTime
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -85,6 +93,18 @@ def test_makes_instants_of_pendulum_in_the_zone():
     """An instant shows the wall time of its zone, with the zone's name."""
     made = instant(1_648_197_000, "Europe/Paris")
     assert (made.isoformat(), made.timezone_name) == ("2022-03-25T09:30:00+01:00", "Europe/Paris")
+
+
+def test_offsets_are_whole_minutes():
+    """An offset of minutes and seconds is rounded down, west of Greenwich as well."""
+    monrovia = ZoneInfo("Africa/Monrovia")  # 43 minutes and 8 seconds behind until 1919
+    assert offsets_at(date(1910, 1, 1), WallTime.of(12), monrovia) == (-44, -44)
+
+
+def test_a_date_begins_at_midnight_utc():
+    """The beginning of a date in UTC is an instant of pendulum's, in that zone."""
+    made = midnight_utc(date(2022, 3, 25))
+    assert (made.isoformat(), made.timezone_name) == ("2022-03-25T00:00:00+00:00", "UTC")
 
 
 def test_dates_outside_living_memory_are_slips():

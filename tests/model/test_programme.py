@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from partenariats.model.people import Role
 from partenariats.model.programme import Programme, UnresolvedTimelineError
+from partenariats.model.text import Text
 from partenariats.model.timeline import Timeline
 
 TEXT = """
@@ -43,7 +45,7 @@ start = "9:00"
 end = "10:00"
 themes = ["t"]
 topics = ["sujet"]
-credits = [{ person = "p", role = "chair" }, { organization = "o", role = "host" }]
+credits = [{ person = "p", role = "chair" }, { organization = "o", role = "host", as = "hôte" }]
 [[sessions]]
 id = "bal"
 title = "Bal"
@@ -73,7 +75,11 @@ def test_days_come_by_date_and_none_is_lost(programme):
 def test_a_session_holds_what_it_points_at(programme):
     """No exporter has to look an id up."""
     held = programme.session("ateliers")
-    assert [participant.who.id for participant in held.participants] == ["p", "o"]
+    assert [(who.who.id, who.role, who.as_) for who in held.participants] == [
+        ("p", Role.CHAIR, None),
+        ("o", Role.HOST, Text("hôte")),
+    ]
+    assert held.block.id == "b"
     assert [theme.id for theme in held.themes] == ["t"]
     assert [topic.id for topic in held.topics] == ["sujet"]
     assert [workshop.id for workshop in held.workshops] == ["w"]
@@ -104,8 +110,32 @@ def test_a_programme_is_said_in_another_language(programme):
 def test_a_timeline_with_problems_is_no_programme(event_file):
     """An exporter never sees an event that has errors."""
     broken = Timeline.of(event_file('[[sessions]]\nid = "a"\ntitle = "A"\n').event)
-    with pytest.raises(UnresolvedTimelineError):
+    said = "the event has 1 problems: no programme can be made of it"
+    with pytest.raises(UnresolvedTimelineError, match=f"^{said}$"):
         Programme.of(broken)
+
+
+def test_sessions_are_gathered_by_block_and_as_they_follow(event_file):
+    """A block gathers its sessions; those without one stand together where they follow."""
+    rows = [("a", ""), ("b", ""), ("c", "b"), ("d", ""), ("e", "x"), ("f", "b"), ("g", "")]
+    text = '[[days]]\nid = "j"\ndate = 2022-03-24\n'
+    text += "".join(f'[[blocks]]\nid = "{block}"\nday = "j"\n' for block in "bx")
+    for hour, (name, block) in enumerate(rows, 8):
+        place = f'block = "{block}"' if block else 'day = "j"'
+        text += f'[[sessions]]\nid = "{name}"\ntitle = "T"\n{place}\nstart = "{hour}:00"\n'
+    (day,) = Programme.of(Timeline.of(event_file(text).event)).days
+    gathered = [
+        (section.block and section.block.id, [session.id for session in section.sessions])
+        for section in day.sections
+    ]
+    assert gathered == [
+        (None, ["a", "b"]),
+        ("b", ["c", "f"]),
+        (None, ["d"]),
+        ("x", ["e"]),
+        (None, ["g"]),
+    ]
+    assert [session.id for session in day.sessions] == ["a", "b", "c", "f", "d", "e", "g"]
 
 
 def test_equal_events_have_equal_programmes(event_file):

@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from partenariats.model.clock import ClockFault
 from partenariats.model.timeline import Timeline
 from partenariats.model.timeline import problems as p
+from partenariats.model.timeline.references import TABLES
+from partenariats.model.walltime import WallTime
 
 DAYS = """
 [[days]]
@@ -323,3 +326,120 @@ def test_edges_of_days_and_blocks_are_instants(event_file):
     text = '[[days]]\nid = "j"\ndate = 2022-03-24\nstart = "9:00"\nend = "25:00"\n'
     made = Timeline.of(event_file(text).event)
     assert made.edges[("days", "j", "end")] - made.edges[("days", "j", "start")] == 16 * 3600
+
+
+def test_a_session_without_a_block_ends_at_the_next_start_of_the_day(timeline):
+    """Where there is no block, the day and the venue alone say what comes next."""
+    made = timeline(session("a", FRIDAY, "9:00"), session("b", MORNING, "10:00", end='"11:00"'))
+    assert ends(made) == {"a": "09:00~", "b": "10:00"}
+
+
+@pytest.mark.parametrize(("end", "wanted"), [("10:00", "09:00~"), ("9:59", "open")])
+def test_an_end_may_be_that_of_the_block(event_file, end, wanted):
+    """The next start ends a session where the block is not over by then."""
+    text = DAYS.replace('id = "matinee"', f'id = "matinee"\nend = "{end}"')
+    parts = session("a", MORNING, "9:00") + session("b", AFTERNOON, "10:00", end='"10:30"')
+    assert ends(Timeline.of(event_file(text + parts).event))["a"] == wanted
+
+
+def test_a_time_that_the_clocks_leave_out_is_told(event_file):
+    """Start and end are told apart, with what the zone does, and the end is left open."""
+    text = '[[days]]\nid = "j"\ndate = 2022-03-27\n'
+    parts = session("a", ("day", "j"), "1:30", end='"2:30"') + session("c", ("day", "j"), "4:00")
+    parts += session("b", ("day", "j"), "2:15")
+    made = Timeline.of(event_file(text + parts).event)
+    day = made.event.days[0].date
+    assert made.problems == tuple(
+        p.NoInstant(at, ClockFault.NONEXISTENT, day, WallTime.of(2, minute), "Europe/Paris",
+                    (60, 120))
+        for at, minute in [(("sessions", 0, "end"), 30), (("sessions", 2, "start"), 15)]
+    )  # fmt: skip
+    assert ends(made) == {"a": "open", "c": "open"}
+
+
+def test_problems_are_found_by_their_kind(timeline):
+    """Those of one kind come in the order in which they were found."""
+    made = timeline(session("a", ("", "")), session("b", MORNING), session("c", ("", "")))
+    assert [problem.id for problem in made.problems_of(p.NoDay)] == ["a", "c"]
+    assert list(made.problems_of(p.UnknownZone)) == []
+
+
+@pytest.mark.parametrize("where", [FRIDAY, AFTERNOON])
+def test_nothing_is_inferred_across_a_hole_of_the_day(timeline, where):
+    """A session of the day whose start is unknown may come next, whatever its block."""
+    made = timeline(session("a", FRIDAY, "9:00"), session("x", where), session("b", where, "14:00"))
+    assert ends(made) == {"a": "open", "b": "open"}
+
+
+def test_what_points_at_nothing_is_found_wherever_it_stands(event_file):
+    """References in lists, in tables within things, and in the event itself are followed."""
+    text = (
+        'format = 1\n[event]\nid = "x"\ntitle = "X"\ntimezone = "Europe/Paris"\n'
+        'organizers = ["o1"]\npartners = ["o2"]\n'
+        'audiences = [{ id = "a", title = "A" }, { id = "a", title = "B" }]\n'
+        '[[people]]\nid = "p"\nname = "P"\npositions = [{ title = "T", organization = "o3" }]\n'
+        '[[venues]]\nid = "v"\nname = "V"\ntravel = [{ to = "v2", minutes = 5 }]\n'
+    ) + DAYS + session(
+        "s", MORNING, "9:00", themes='["t1"]', points='[{ text = "x", theme = "t2" }]',
+        credits='[{ person = "p1" }, { organization = "o4" }]', required_for='["a2"]',
+    ) + '[[workshops]]\nid = "w"\nwithin = "s2"\ncredits = [{ role = "chair" }]\n'  # fmt: skip
+    made = Timeline.of(event_file(text).event)
+    unknown = {(found.at, found.table, found.id) for found in made.problems_of(p.UnknownReference)}
+    assert unknown == {
+        (("event", "organizers", 0), "organizations", "o1"),
+        (("event", "partners", 0), "organizations", "o2"),
+        (("people", 0, "positions", 0, "organization"), "organizations", "o3"),
+        (("venues", 0, "travel", 0, "to"), "venues", "v2"),
+        (("sessions", 0, "themes", 0), "themes", "t1"),
+        (("sessions", 0, "credits", 0, "person"), "people", "p1"),
+        (("sessions", 0, "credits", 1, "organization"), "organizations", "o4"),
+        (("sessions", 0, "points", 0, "theme"), "themes", "t2"),
+        (("sessions", 0, "required_for", 0), "audiences", "a2"),
+        (("workshops", 0, "within"), "sessions", "s2"),
+    }
+    (twin,) = made.problems_of(p.DuplicateId)
+    assert twin == p.DuplicateId(
+        ("event", "audiences", 1, "id"), "a", ("event", "audiences", 0, "id")
+    )
+    (nobody,) = made.problems_of(p.CreditWithoutName)
+    assert nobody == p.CreditWithoutName(("workshops", 0, "credits", 0), both=False)
+    assert set(made.ids) == set(TABLES.values())
+
+
+def test_a_circle_of_themes_is_found_behind_others(timeline):
+    """Themes without a parent before the circle do not hide it, and it is told once."""
+    rows = [("a", ""), ("b", 'parent = "c"'), ("c", 'parent = "b"'), ("d", 'parent = "b"')]
+    themes = "".join(f'[[themes]]\nid = "{id_}"\ntitle = "T"\n{line}\n' for id_, line in rows)
+    circles = list(timeline(themes).problems_of(p.CircularTheme))
+    assert circles == [p.CircularTheme(("themes", 2, "parent"), "b")]
+
+
+@pytest.mark.parametrize(
+    ("day", "block", "problems"),
+    [
+        (("9:00", "8:59"), None, [("days", "j")]),
+        (("9:00", "9:00"), ("10:00", "10:00"), []),
+        (None, ("9:00", "8:00"), [("blocks", "b")]),
+    ],
+)
+def test_a_frame_that_ends_before_it_starts_is_told(event_file, day, block, problems):
+    """Days and blocks have their hours in order; an empty one is no fault."""
+
+    def hours(pair):
+        return f'start = "{pair[0]}"\nend = "{pair[1]}"\n' if pair else ""
+
+    text = f'[[days]]\nid = "j"\ndate = 2022-03-24\n{hours(day)}'
+    text += f'[[blocks]]\nid = "b"\nday = "j"\n{hours(block)}'
+    made = Timeline.of(event_file(text).event)
+    assert made.problems == tuple(
+        p.EndBeforeStart((table, 0, "end"), id_, (table, 0, "start")) for table, id_ in problems
+    )
+
+
+def test_the_hours_of_a_frame_that_the_clocks_leave_out_are_told(event_file):
+    """Each of the two is told at its place, and neither becomes an edge."""
+    text = '[[days]]\nid = "j"\ndate = 2022-03-27\nstart = "2:15"\nend = "2:30"\n'
+    made = Timeline.of(event_file(text).event)
+    told = [(problem.at, problem.wall.minutes) for problem in made.problems_of(p.NoInstant)]
+    assert told == [(("days", 0, "start"), 135), (("days", 0, "end"), 150)]
+    assert made.edges == {}

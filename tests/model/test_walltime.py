@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time, timedelta
 
 import pytest
@@ -72,7 +73,7 @@ def test_refuses_minutes_outside_two_days():
 def test_takes_a_local_time_without_seconds():
     """A TOML local time is a wall time where it counts no seconds."""
     assert WallTime.from_time(time(9, 30)) == WallTime.of(9, 30)
-    with pytest.raises(ValueError, match="seconds"):
+    with pytest.raises(ValueError, match=r"^a programme is written in minutes, not seconds$"):
         WallTime.from_time(time(9, 30, 1))
 
 
@@ -116,3 +117,53 @@ def test_a_length_of_time_is_read_as_it_is_said(minutes):
     """Saying a length of time and reading it again gives the same one."""
     length = timedelta(minutes=minutes)
     assert parse_duration(say_duration(length)) == length
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: WallTime(-1), "a wall time lies between 0:00 and 47:59, not at minute -1"),
+        (lambda: WallTime(2880), "a wall time lies between 0:00 and 47:59, not at minute 2880"),
+        (lambda: WallTime.parse("9:60"), "an hour has no minute 60"),
+        (lambda: WallTime.parse("x" * 41), f"not a time of day: '{'x' * 40}'"),
+        (
+            lambda: WallTime.from_time(time(9, 30, 0, 1)),
+            "a programme is written in minutes, not seconds",
+        ),
+        (lambda: parse_duration("x" * 41), f"not a length of time: '{'x' * 40}'"),
+        (lambda: parse_duration("0 h 0"), "not a length of time: '0 h 0'"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(make, said):
+    """A programmer reads the value that does not fit, cut to a line's length."""
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
+        make()
+
+
+@pytest.mark.parametrize(
+    ("written", "offset", "said"),
+    [
+        ("2:30Z", 0, "02:30+00:00"),
+        ("2:30-01:30", -90, "02:30-01:30"),
+        ("2 h 30 +02:05", 125, "02:30+02:05"),
+        ("2\u202fh\u00a030", None, "02:30"),
+        ("2\u2009H\u200930", None, "02:30"),
+        ("9:59", None, "09:59"),
+        (" 47:59 ", None, "47:59"),
+        ("0:00", None, "00:00"),
+    ],
+)
+def test_a_time_is_said_with_its_offset(written, offset, said):
+    """Hours and minutes have two digits, and an offset has its sign."""
+    wall = WallTime.parse(written)
+    assert (wall.offset, str(wall)) == (offset, said)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(1, "1 min"), (59, "59 min"), (60, "1 h"), (65, "1 h 05"), (120, "2 h"), (6000, "100 h")],
+)
+def test_a_length_of_time_is_said_in_few_words(minutes, said):
+    """Whole hours have no minutes, and less than an hour has no hours."""
+    assert say_duration(timedelta(minutes=minutes)) == said
+    assert parse_duration(said.replace(" ", "\u202f")) == timedelta(minutes=minutes)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+
+from partenariats.plugin.discovery import Candidate
+from partenariats.plugin.hookspecs import hookimpl
 
 PRELUDE = """
 import attrs
@@ -63,3 +67,18 @@ def cli(run, tmp_path):
         return run(*arguments, env={**path, **(env or {})})
 
     return with_site
+
+
+@pytest.fixture
+def candidate():
+    """Make a candidate that fills hooks with functions, in this process."""
+
+    def made(name="own", version="1.0", load=None, **hooks):
+        plugin = ModuleType(name)
+        for hook, function in hooks.items():
+            setattr(plugin, f"partenariats_{hook}", hookimpl(function))
+        return Candidate(
+            name=name, distribution=f"d-{name}", version=version, load=load or (lambda: plugin)
+        )
+
+    return made

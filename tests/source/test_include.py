@@ -61,12 +61,32 @@ def test_a_twin_in_another_file_points_at_both(load, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "pattern", ["../other.toml", "/etc/hostname", "days/../../x.toml", "", "a\\\\b.toml", "\\u0000"]
+    ("pattern", "headline"),
+    [
+        ("../other.toml", "`../other.toml` leads out of the event's folder"),
+        ("/etc/hostname", "`/etc/hostname` leads out of the event's folder"),
+        ("days/../../x.toml", "`days/../../x.toml` leads out of the event's folder"),
+        ("days/../b.toml", "`days/../b.toml` leads out of the event's folder"),
+        ("", "`` leads out of the event's folder"),
+        ("a\\\\b.toml", "`a\\b.toml` leads out of the event's folder"),
+        ("/" + "x" * 100, f"`/{'x' * 99}` leads out of the event's folder"),
+        ("\\u0000", "no file is called `\0`"),
+        ("x" * 101, f"no file is called `{'x' * 100}`"),
+        ("days", "no file is called `days`"),
+        ("**a", "no file is called `**a`"),
+    ],
 )
-def test_a_path_out_of_the_folder_is_refused(load, pattern):
+def test_a_path_out_of_the_folder_is_refused(load, untranslated, pattern, headline):
     """No include leaves the event's folder, nor names what no file can be called."""
-    document = load(event_toml=MAIN.format(f'"{pattern}"'))
-    assert [fault.code for fault in document.faults] == ["SRC013"]
+    document = load(event_toml=MAIN.format(f'"b.toml", "{pattern}"'), b_toml="", days__c_toml="")
+    (fault,) = document.faults
+    assert (fault.code, str(fault.where), str(fault.headline)) == (
+        "SRC013",
+        "include[1]",
+        headline,
+    )
+    assert (fault.span.file, fault.span.line, fault.span.column) == (document.name, 2, 22)
+    assert untranslated([fault]) == []
 
 
 def test_a_link_out_of_the_folder_is_refused(load, tmp_path_factory, tmp_path):
@@ -76,6 +96,40 @@ def test_a_link_out_of_the_folder_is_refused(load, tmp_path_factory, tmp_path):
     (tmp_path / "people.toml").symlink_to(outside)
     document = load(event_toml=MAIN.format('"people.toml"'))
     assert said(document) == [("SRC013", "`people.toml` leads out of the event's folder")]
+
+
+def test_a_file_includes_from_where_it_lies(load, tmp_path):
+    """A name is looked for beside the file that gives it, and told relative to the event."""
+    document = load(
+        event_toml=MAIN.format('"sub/a.toml"'),
+        sub__a_toml='include = ["b.toml", "c.toml"]\n' + DAY.format("a"),
+        sub__b_toml=DAY.format("b"),
+        b_toml=DAY.format("wrong"),
+        sub__c_toml='include = ["no.toml"]\n' + DAY.format("c"),
+    )
+    (fault,) = document.faults
+    assert (fault.span.file, str(fault.headline)) == (
+        str(tmp_path / "sub" / "c.toml"),
+        "no file is called `no.toml`",
+    )
+    (tmp_path / "sub" / "no.toml").write_text(DAY.format("d"))
+    assert [day.id for day in pa.load(tmp_path / "event.toml").event.days] == ["a", "b", "c", "d"]
+
+
+def test_files_have_a_limit(load, untranslated):
+    """Two hundred files are taken, and each one more is told."""
+    files = {f"days__d{number:03}_toml": DAY.format(f"d{number}") for number in range(199)}
+    document = load(event_toml=MAIN.format('"days/*.toml"'), **files)
+    assert (document.faults, len(document.event.days)) == ((), 199)
+    document = load(event_toml=MAIN.format('"days/*.toml", "more.toml"'), more_toml="")
+    (fault,) = document.faults
+    assert (fault.code, str(fault.where), str(fault.headline)) == (
+        "SRC003",
+        "include[1]",
+        "the event has more than 200 files",
+    )
+    assert (fault.span.file, fault.span.line, fault.span.column) == (document.name, 2, 27)
+    assert untranslated([fault]) == []
 
 
 def test_a_circle_of_includes_is_told_once(load, tmp_path):
@@ -98,11 +152,14 @@ def test_a_relative_path_is_followed_from_where_one_stands(load, tmp_path, monke
     [
         ({"event_toml": MAIN.format('"no.toml"')}, "no file is called `no.toml`"),
         ({"event_toml": MAIN.format("1")}, "expected a list of file names"),
+        ({"event_toml": MAIN.format("1").replace("[1]", '"a"')}, "expected a list of file names"),
     ],
 )
-def test_an_include_without_a_file_is_told(load, files, wanted):
+def test_an_include_without_a_file_is_told(load, untranslated, files, wanted):
     """A name that matches nothing, or is none, is told at its place."""
-    assert str(load(**files).faults[0].headline) == wanted
+    (fault,) = load(**files).faults
+    assert (str(fault.headline), fault.span.line, fault.where.path[0]) == (wanted, 2, "include")
+    assert untranslated([fault]) == []
 
 
 def test_a_file_is_included_once(load, tmp_path):
@@ -112,10 +169,21 @@ def test_a_file_is_included_once(load, tmp_path):
     assert f"`{tmp_path / 'a.toml'}` is included twice" in headlines
 
 
-def test_a_table_in_two_files_is_told(load):
-    """A table that stands once cannot be given again by another file."""
-    document = load(event_toml=MAIN.format('"a.toml"'), a_toml='[event]\nid = "y"\n')
-    assert said(document) == [("SRC014", "`event` stands in two files")]
+def test_a_table_in_two_files_is_told(load, tmp_path, untranslated):
+    """A table that stands once cannot be given again by another file; a format may."""
+    document = load(
+        event_toml=MAIN.format('"a.toml"') + DAY.format("j"),
+        a_toml='format = 1\n[event]\nid = "y"\n[days]\n',
+    )
+    places = [(str(d.where), d.span.file, d.span.line) for d in document.faults]
+    inner = str(tmp_path / "a.toml")
+    assert said(document) == [
+        ("SRC014", "`event` stands in two files"),
+        ("SRC014", "`days` stands in two files"),
+    ]
+    assert places == [("event", inner, 3), ("days", inner, 4)]
+    assert {str(fault.help) for fault in document.faults} == {"keep it in one of them"}
+    assert untranslated(document.faults) == []
 
 
 def test_a_broken_included_file_is_told_by_its_name(load, tmp_path):
@@ -125,7 +193,18 @@ def test_a_broken_included_file_is_told_by_its_name(load, tmp_path):
     assert (fault.code, fault.span.file) == ("SRC001", str(tmp_path / "a.toml"))
 
 
+def test_an_included_file_that_is_no_text_is_told_by_its_name(load, tmp_path):
+    """The bytes of every file are looked at."""
+    (tmp_path / "a.toml").write_bytes(b"# \xe9\n")
+    event = tmp_path / "event.toml"
+    event.write_text(MAIN.format('"a.toml"'))
+    (fault,) = pa.load(event).faults
+    assert (fault.code, fault.span.file) == ("SRC002", str(tmp_path / "a.toml"))
+
+
 def test_a_text_cannot_include():
     """A text that is no file has no folder to look in."""
     document = pa.parse(MAIN.format('"a.toml"'))
     assert said(document) == [("SRC013", "a text that is no file can include none")]
+    (fault,) = document.faults
+    assert (str(fault.where), fault.span.line, fault.span.column) == ("include[0]", 2, 12)

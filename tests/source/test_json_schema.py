@@ -6,16 +6,25 @@ import json
 import shutil
 import subprocess
 import tomllib
+from datetime import date, datetime, time, timedelta
+from enum import Enum
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
 from partenariats.builtin.exporters.json import JsonExporter
-from partenariats.interfaces.options import options_class
+from partenariats.interfaces.options import NoOptions, options_class
+from partenariats.model.event import Event
+from partenariats.model.ids import DayId
+from partenariats.model.table import Table
+from partenariats.model.text import Text
+from partenariats.model.walltime import WallTime
 from partenariats.source.json_schema import json_schema
+from partenariats.source.structure import EVENT_KEYS, TOP_KEYS
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def validator():
     """Give a validator of the schema with one exporter's options."""
     schema = json_schema({"json": options_class(JsonExporter)}, {})
@@ -53,6 +62,146 @@ def test_what_the_reader_refuses_the_schema_refuses(validator, wrong):
     text = wrong if wrong.startswith("[[") else wrong + "\n"
     head = HEAD.replace('title = "X"\n', "") if "title = 1" in wrong else HEAD
     assert list(validator.iter_errors(plain(head + text))) != []
+
+
+class Size(Enum):
+    """A size."""
+
+    SMALL = "small"
+    LARGE = "large"
+
+
+@attrs.frozen
+class PageLayout:
+    """Say how a page is laid out.
+
+    Nobody reads this far.
+    """
+
+    size: Size
+    margins: tuple[float, ...] = ()
+
+
+@attrs.frozen
+class Bare:
+    weight: int = 0
+
+
+@attrs.frozen
+class Options:
+    """Be options of every kind."""
+
+    layout: PageLayout
+    day: DayId | None = None
+    as_: str = ""
+    width: int | str = 0
+    either: Bare | str = ""
+    pages: tuple[PageLayout, ...] = ()
+    back: PageLayout | None = None
+    strict: bool = False
+    until: date | None = None
+    at: datetime | None = None
+    hour: time | None = None
+    start: WallTime | None = None
+    length: timedelta | None = None
+    title: Text | None = None
+    free: Table = Table()
+
+
+def test_options_are_read_off_their_class():
+    """Every kind of field has its schema, classes are defined once, and keys are as in the file."""
+    definitions = json_schema({"own": Options, "json": NoOptions}, {})["$defs"]
+    layout = {"$ref": "#/$defs/page_layout"}
+    none, own = definitions["output"]["allOf"]
+    assert none == {
+        "if": {"properties": {"use": {"const": "json"}}, "required": ["use"]},
+        "then": {
+            "properties": {
+                "options": {
+                    "type": "object",
+                    "description": "Be the options of an offer that has none.",
+                    "additionalProperties": False,
+                    "properties": {},
+                }
+            }
+        },
+    }
+    assert own == {
+        "if": {"properties": {"use": {"const": "own"}}, "required": ["use"]},
+        "then": {
+            "properties": {
+                "options": {
+                    "type": "object",
+                    "description": "Be options of every kind.",
+                    "additionalProperties": False,
+                    "properties": {
+                        "layout": layout,
+                        "day": {"$ref": "#/$defs/id"},
+                        "as": {"type": "string"},
+                        "width": {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]},
+                        "either": {"anyOf": [{"$ref": "#/$defs/bare"}, {"type": "string"}]},
+                        "pages": {"type": "array", "items": layout},
+                        "back": layout,
+                        "strict": {"type": "boolean"},
+                        "until": {"type": "string", "format": "date"},
+                        "at": {"type": "string", "format": "date-time"},
+                        "hour": {"type": "string", "format": "time"},
+                        "start": {"$ref": "#/$defs/wall_time"},
+                        "length": {"$ref": "#/$defs/duration"},
+                        "title": {"$ref": "#/$defs/text"},
+                        "free": {"type": "object"},
+                    },
+                    "required": ["layout"],
+                }
+            }
+        },
+    }
+    assert definitions["bare"]["description"] == ""
+    assert definitions["page_layout"] == {
+        "type": "object",
+        "description": "Say how a page is laid out.",
+        "additionalProperties": False,
+        "properties": {
+            "size": {"enum": ["small", "large"]},
+            "margins": {"type": "array", "items": {"type": "number"}},
+        },
+        "required": ["size"],
+    }
+
+
+def test_the_schema_of_the_whole_file():
+    """The file has its format, its event, what it includes and its tables, and nothing else."""
+    schema = json_schema({}, {})
+    properties = schema.pop("properties")
+    definitions = schema.pop("$defs")
+    assert schema == {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "partenariats event file",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["format", "event"],
+    }
+    assert tuple(properties) == TOP_KEYS
+    assert properties["format"] == {"const": 1}
+    assert properties["include"] == {"type": "array", "items": {"type": "string"}}
+    assert properties["days"] == {"type": "array", "items": {"$ref": "#/$defs/day"}}
+    assert properties["plugins"] == {"type": "object"}
+    event = properties["event"]
+    assert tuple(event.pop("properties")) == EVENT_KEYS
+    assert event == {
+        "type": "object",
+        "description": (Event.__doc__ or "").splitlines()[0],
+        "additionalProperties": False,
+        "required": ["id", "title", "timezone"],
+    }
+    assert definitions["output"]["allOf"] == []
+
+
+def test_a_point_is_a_text_or_a_table():
+    """An editor offers both forms of a point."""
+    plain, table = json_schema({}, {})["$defs"]["point"]["anyOf"]
+    assert plain == {"$ref": "#/$defs/text"}
+    assert (list(table["properties"]), table["required"]) == (["text", "theme", "kind"], ["text"])
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ person = "p"
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def locate():
     """Give a function from a path to what its span covers, as line, column, text."""
     locator = TomlLocator([(SourceText("e.toml", TEXT), {"sessions": 2})])
@@ -68,6 +68,22 @@ def test_finds_values(locate, path, wanted):
     assert locate(*path) == wanted
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ('"a b"', "a b"),
+        ("'a b'", "a b"),
+        ("'a\\u0062'", "a\\u0062"),
+        ('"a\\u0062\\""', 'ab"'),
+        ('"a\\U00000062"', "a\\U00000062"),
+    ],
+)
+def test_quoted_keys_are_read(written, key):
+    """A key is found by what it says; an escape that JSON lacks is taken as it is written."""
+    locator = TomlLocator([(SourceText("e.toml", f"x = 1\n{written} = 2\n"), {})])
+    assert locator.span(Where((key,))).line == 2
+
+
 def test_finds_keys(locate):
     """A place that is a key is marked at the key."""
     assert locate("event", "title", key=True) == (5, 1, "title")
@@ -80,6 +96,11 @@ def test_finds_keys(locate):
         (("event", "motto"), (3, 2, "event")),
         (("sessions", 1, "id"), (11, 3, "sessions")),
         (("sessions", 0, "points", 7), (9, 1, "points")),
+        (("sessions", 0, "points", 3), (9, 1, "points")),
+        (("sessions", 0, "id", "x"), (8, 1, "id")),
+        (("sessions", 1), (11, 3, "sessions")),
+        (("sessions", 0, "points", 1, "kind"), (9, 16, '{ text = "β", theme = "t" }')),
+        (("sessions", 1, "credits", 1, "person"), (11, 3, "sessions")),
         (("event", "title", "de"), (5, 1, "title")),
         (("days", 0), (1, 1, "f")),
     ],
@@ -94,3 +115,22 @@ def test_lines_are_those_of_the_file():
     locator = TomlLocator([(SourceText("e.toml", "a = 1\r\nb = 2"), {})])
     lines = [locator.line("e.toml", number) for number in (1, 2, 3)]
     assert (lines, locator.line("other.toml", 1)) == (["a = 1", "b = 2", ""], "")
+
+
+def test_a_place_is_looked_for_in_every_file():
+    """Lists are joined in order; of all files the one that has most of a place is taken."""
+    head = SourceText("a.toml", '[event]\nid = "x"\n[[days]]\nid = "j"\n')
+    more = SourceText("b.toml", '\n\n[[days]]\nid = "k"\n[event]\nmotto = 1\n')
+    locator = TomlLocator([(head, {"days": 1}), (more, {"days": 1})])
+    places = {
+        ("days", 0, "id"): ("a.toml", 4),
+        ("days", 1, "id"): ("b.toml", 4),
+        ("days", 1): ("b.toml", 4),
+        ("event", "id"): ("a.toml", 2),
+        ("event", "motto"): ("b.toml", 6),
+        ("event", "title"): ("a.toml", 1),
+        ("nothing",): ("a.toml", 1),
+    }
+    spans = {path: locator.span(Where(path)) for path in places}
+    assert {path: (span.file, span.line) for path, span in spans.items()} == places
+    assert TomlLocator([]).span(Where(("days", 0))) is None

@@ -38,6 +38,19 @@ def test_the_file_is_laid_out_for_people(event_file):
     )
 
 
+def test_options_are_tables_and_long_lists_have_lines(event_file):
+    """Options of an output stand in a table of their own; a list breaks beyond eighty letters."""
+    short, long = "a" * 78, "a" * 79
+    event = event_file(
+        f'[[outputs]]\nuse = "x"\noptions = {{ a = {{ b = 1 }}, c = ["{short}", 10], '
+        f'd = ["{long}", 10] }}\n'
+    ).event
+    assert pa.write(event).partition("[[outputs]]\n")[2] == (
+        'use = "x"\n\n[outputs.options]\na = {b = 1}\n'
+        f'c = ["{short}", 10]\nd = [\n    "{long}",\n    10,\n]\n'
+    )
+
+
 COMMENTED = """# the event
 format = 1   # always
 

@@ -31,7 +31,7 @@ class Candidate:
     name: str
     distribution: str
     version: str
-    place: str = ""
+    place: str = attrs.field(default="", eq=False)
     load: Callable[[], object] = attrs.field(eq=False, repr=False)
 
 

@@ -192,6 +192,8 @@ class TomlLocator:
                 yield source, (path[0], position, *path[2:])
                 return
             position -= count
+        # a list that belongs to its file alone, such as `include`
+        yield from ((source, path) for source, _ in self._files)
 
     def _tree(self, source: SourceText) -> _Tree:
         tree = self._trees.get(source.name)
