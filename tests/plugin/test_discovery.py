@@ -105,3 +105,52 @@ def test_a_file_that_is_no_plugin_is_refused(tmp_path):
     with pytest.raises(PluginFileError) as caught:
         discovery.from_file(text).load()
     assert str(caught.value) == f"{text}: this is no Python file"
+
+
+def test_a_candidate_knows_where_it_is(installed, tmp_path):
+    """An installed plugin is in the folder of its distribution, a file is where it is."""
+    places = {str(candidate.place).rstrip("/") for candidate in installed()}
+    assert places == {str(tmp_path / "site")}
+    file = tmp_path / "own.py"
+    file.write_text("")
+    assert discovery.from_file(file).place == str(file)
+
+
+def test_every_plugin_is_surveyed_with_what_disables_it(installed, monkeypatch):
+    """Those that are left out come too, with the name of the variable that does it."""
+    monkeypatch.setenv("PARTENARIATS_PLUGINS", "alpha")
+    monkeypatch.setenv("PARTENARIATS_DISABLED_PLUGINS", "partenariats-zeta, ical")
+    names = {"partenariats-zeta", "partenariats-beta", "partenariats-alpha"}
+    assert [
+        (candidate, variable)
+        for candidate, variable in discovery.survey()
+        if candidate.distribution in names
+    ] == [
+        (ALPHA, None),
+        (ZETA, "PARTENARIATS_DISABLED_PLUGINS"),
+        (BETA, "PARTENARIATS_PLUGINS"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "groups", "told"),
+    [
+        ("partenariats-mute", "", []),
+        ("Partenariats_Mute", "", []),
+        ("mute", "[partenariat]\nx = x\n", ["partenariat"]),
+        ("mute", "[Partenariats.x]\nx = x\n[a]\nx = x\n", ["Partenariats.x", "a"]),
+        ("partenariats-mute", "[partenariats]\nx = x\n", None),
+        ("mute", "[console_scripts]\nx = x\n", None),
+    ],
+)
+def test_what_looks_like_a_plugin_and_announces_none_is_found(
+    tmp_path, monkeypatch, name, groups, told
+):
+    """A name or a group that is nearly ours counts, in any case, unless our group is there."""
+    info = tmp_path / "mute-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(groups)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    found = [groups for found, groups in discovery.unannounced() if found == name]
+    assert found == ([] if told is None else [told])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import types
 from types import SimpleNamespace
 
 import pytest
@@ -175,3 +177,21 @@ def test_a_hook_with_one_result_gives_the_first(manager, candidate):
 def test_an_exception_is_described_in_one_line(error, said):
     """Kind and message stand on one line that is not too long."""
     assert describe(error) == said
+
+
+def test_a_plugin_knows_its_file_and_what_loading_took(manager):
+    """The place is the file of a module, else the candidate's; the time is that of loading."""
+
+    def slowly():
+        until = time.perf_counter() + 0.02
+        while time.perf_counter() < until:
+            pass
+        module = types.ModuleType("slow")
+        module.__file__ = "here/slow.py"
+        return module
+
+    for name, load in (("slow", slowly), ("quick", lambda: types.ModuleType("quick"))):
+        manager.load(Candidate(name=name, distribution="d", version="", place="far", load=load))
+    slow, quick = manager.plugins
+    assert (slow.place, quick.place) == ("here/slow.py", "far")
+    assert quick.seconds < 0.02 <= slow.seconds < 2

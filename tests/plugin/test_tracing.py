@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import re
+import types
+
+import pytest
+
+from partenariats import Toolkit
+from partenariats.builtin.exporters.text import TextExporter
+from partenariats.interfaces.options import NoOptions
+from partenariats.plugin import hookimpl
+from partenariats.testing import sample
 
 TRACED = {"PARTENARIATS_TRACE_PLUGINS": "1", "PARTENARIATS_DISABLED_PLUGINS": "ical"}
 
@@ -55,3 +64,62 @@ def test_nothing_is_shown_unless_it_is_asked_for(cli):
     for value in ("", "0"):
         done = cli(None, "plugins", env={"PARTENARIATS_TRACE_PLUGINS": value})
         assert done.stderr == ""
+
+
+@pytest.fixture
+def lines(monkeypatch, capsys):
+    """Trace the calls of a toolkit in this process, and give its lines without the times."""
+    monkeypatch.setenv("PARTENARIATS_TRACE_PLUGINS", "1")
+
+    def trace(hook, answer, **arguments):
+        plugin = types.ModuleType("mine")
+        setattr(plugin, hook, hookimpl(specname=hook)(answer))
+        manager = Toolkit([plugin], discover=False).manager
+        list(manager.call_each(hook, **arguments))
+        said = capsys.readouterr().err.splitlines()
+        found = [re.fullmatch(r"trace: (.*) \[(\d+\.\d) ms\]", line) for line in said]
+        assert all(match and float(match[2]) < 1000 for match in found)
+        return [match[1] for match in found if " of mine (mine) " in match[1]]
+
+    return trace
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ([], "[[]]"),
+        (["text", 3, 2.5, TextExporter], "[['text', 3, 2.5, TextExporter]]"),
+        (("a", None), "[['a', None]]"),
+        (list(range(12)), f"[{list(range(12))}]"),
+        (list(range(13)), f"[[{', '.join(map(str, range(12)))}, …]]"),
+        (["x" * 100], f"[['{'x' * 59}]]"),
+        (object(), "[object]"),
+        (TextExporter(NoOptions()), "[TextExporter]"),
+    ],
+    ids=["empty", "items", "tuple", "dozen", "more", "long", "object", "exporter"],
+)
+def test_an_answer_is_shown_in_a_few_words(lines, answer, shown):
+    """Texts and numbers are shown, classes by their name, values by their class, lists in part."""
+    hook = "partenariats_exporters"
+    assert lines(hook, lambda: answer) == [f"{hook}() of mine (mine) -> {shown}"]
+
+
+def test_an_error_is_shown_in_one_line(lines):
+    """What a hook raises is shown by its class and its words, cut where they are long."""
+    hook = "partenariats_exporters"
+
+    def fail():
+        raise ValueError("two\nlines " + "x" * 300)
+
+    assert lines(hook, fail) == [f"{hook}() of mine (mine) -> ValueError: two lines {'x' * 190}"]
+
+
+def test_arguments_are_shown_by_their_names(lines):
+    """What a hook is asked with stands between its brackets."""
+    hook = "partenariats_exported"
+
+    def hear(artifacts, programme):
+        return "ok"
+
+    shown = lines(hook, hear, artifacts=["a"], programme=sample())
+    assert shown == [f"{hook}(artifacts=['a'], programme=Programme) of mine (mine) -> ['ok']"]
