@@ -228,3 +228,19 @@ def test_an_editor_takes_what_the_reader_takes(taplo, niort):
     text = niort.read_text()
     assert (taplo(text), taplo(text.replace("edition = 1", "editio = 1"))) == (0, 1)
     assert taplo(HEAD + '[[days]]\nid = "j"\ndate = 2022-03-24\nstart = 09:30:00\n') == 0
+
+
+def test_options_of_rules_stand_below_their_codes():
+    """Rules come by code, each with its own options, and no other code is taken."""
+    definitions = json_schema({}, {"XYZ002": NoOptions, "XYZ001": Options})["$defs"]
+    options = definitions["checks"]["properties"]["options"]
+    rules = options.pop("properties")
+    assert options == {
+        "type": "object",
+        "description": "Options of rules, by code.",
+        "additionalProperties": False,
+    }
+    own = json_schema({"own": Options}, {})["$defs"]["output"]["allOf"][0]
+    assert list(rules) == ["XYZ001", "XYZ002"]
+    assert rules["XYZ001"] == own["then"]["properties"]["options"]
+    assert rules["XYZ002"]["properties"] == {}
