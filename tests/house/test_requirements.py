@@ -81,10 +81,11 @@ def test_the_tests_run_with_what_people_get():
 
 
 def test_the_lowest_versions_are_those_that_are_asked_for():
-    """What is proved to work is what the core, its plugins and `testing` say they work with."""
+    """What is proved to work is what the core, its plugins and the extras say they work with."""
     lowest = pins("lowest")
     testing = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [*wanted(), *testing["optional-dependencies"]["testing"]]
+    extras = testing["optional-dependencies"]
+    asked = [*wanted(), *extras["testing"], *extras["authoring"]]
     for requirement in map(Requirement, asked):
         if not requirement.name.startswith("partenariats"):
             (least,) = (s.version for s in requirement.specifier if s.operator == ">=")

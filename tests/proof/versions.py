@@ -1,6 +1,6 @@
 """Run the tests on the built wheels: with each Python, with the lowest versions, with pluggy 1.6.
 
-All tests but those of the house, which are about the tree and not about what is installed, and
+All tests but those of the house and of the pages, which are about the tree, and
 two files that take longer than all others together: they try what the core offers and planted
 faults with the kit for plugin authors, which other tests use as well. Names of proofs may be given:
 `python tests/proof/versions.py lowest`.
@@ -20,7 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
 TESTS = (
-    *("pytest", "-q", "-n", "2", "-p", "no:cacheprovider", "--ignore=tests/house"),
+    *("pytest", "-q", "-n", "2", "-p", "no:cacheprovider", "tests", "plugins"),
+    *("--ignore=tests/house", "--ignore=tests/docs"),
     *("--ignore=tests/testing/test_own_offers.py", "--ignore=tests/testing/test_planted_faults.py"),
 )
 WHERE = "import partenariats, partenariats_ical; print(partenariats.__file__)"
