@@ -50,6 +50,14 @@ def pytest_make_collect_report(collector):
     return report
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs the corpus where `.ci/run` found none: it may not be given away."""
+    if os.environ.get("PARTENARIATS_CORPUS") == "none":
+        without = [item for item in items if "corpus" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if item not in without]
+
+
 def pytest_runtest_setup() -> None:
     """Let mutmut see all that a test uses, although a test before it has made some of it."""
     if os.environ.get("MUTANT_UNDER_TEST") == "stats":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 
 import partenariats as pa
 from partenariats.diagnostics.rule import paragraphs
+from partenariats.interfaces.options import options_class
 from partenariats.language.gettext import translate
 
 RULES = pa.Toolkit(discover=False).rules
@@ -50,7 +52,8 @@ def test_a_rule_has_a_name_and_a_page(code):
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     headings = re.findall(r"^## (.*)$", rule.page(), re.MULTILINE)
     ending = ["What to do"] if code in WITHOUT_EXAMPLE else ["Example", "Use instead"]
-    assert headings == ["What it says", "Why it matters", *ending]
+    options = ["Options"] if attrs.fields(options_class(rule)) else []
+    assert headings == ["What it says", "Why it matters", *ending, *options]
 
 
 @pytest.mark.parametrize("code", sorted(RULES))

@@ -16,8 +16,8 @@ from partenariats.language.message import Message
 class Rule:
     """Be the base of every rule; the docstring of a rule is its page.
 
-    A page has a title line and the sections *What it says*, *Why it matters*, *Example* and
-    *Use instead*, in Markdown; its TOML blocks run as tests.
+    A page has a title line and the sections *What it says*, *Why it matters*, *Example*,
+    *Use instead* and, where it has options, *Options*, in Markdown; its TOML blocks run as tests.
     """
 
     code: ClassVar[str]

@@ -1,52 +1,21 @@
 """The built-in rules, one folder for each family.
 
-To add one: write its class in the module of its family that it belongs to, and name it here.
+To add one: write its class in the module of its family that it belongs to, and name it in that
+folder's `__init__`.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from partenariats.builtin.validators.language.words import NoWords
-from partenariats.builtin.validators.places.unknown import NoPlace
-from partenariats.builtin.validators.references.ids import IdTwice, UnknownId
-from partenariats.builtin.validators.references.links import (
-    CreditOfNobody,
-    NotWithinGroupWork,
-    ThemeInCircle,
-)
-from partenariats.builtin.validators.themes.workshops import WorkshopWithoutTheme
-from partenariats.builtin.validators.time.clock import (
-    NoSuchTime,
-    TimeTwice,
-    UnknownZoneName,
-    WrongOffset,
-)
-from partenariats.builtin.validators.time.ends import InferredEnd, OpenEnd, TwoEndsGiven
-from partenariats.builtin.validators.time.frames import EndsBeforeStart, OutsideFrame
-from partenariats.builtin.validators.time.starts import NoDayGiven, NoStartTime, TwoDaysGiven
+from partenariats.builtin.validators import language, places, references, themes, time
 from partenariats.interfaces.validator import Validator
 
 VALIDATORS: list[type[Validator[Any]]] = [
-    UnknownId,
-    IdTwice,
-    CreditOfNobody,
-    ThemeInCircle,
-    NotWithinGroupWork,
-    EndsBeforeStart,
-    OutsideFrame,
-    NoSuchTime,
-    TimeTwice,
-    WrongOffset,
-    NoStartTime,
-    InferredEnd,
-    OpenEnd,
-    UnknownZoneName,
-    NoDayGiven,
-    TwoDaysGiven,
-    TwoEndsGiven,
-    NoPlace,
-    WorkshopWithoutTheme,
-    NoWords,
+    *references.RULES,
+    *time.RULES,
+    *places.RULES,
+    *themes.RULES,
+    *language.RULES,
 ]
-"""Every built-in rule that reads a timeline, in the order of their codes within a family."""
+"""Every built-in rule that reads a timeline."""
