@@ -193,7 +193,8 @@ class Toolkit:
         elif source.found is not None:
             event, name, locator = source.found, source.name, source.locator
         else:
-            return Report.of((*self.problems, *source.faults), source.name, source.locator), None
+            faults = (*self.problems, *source.faults)
+            return Report.of(faults, source.name, source.locator, rules=self.rules), None
         timeline = Timeline.of(event)
         context = CheckContext(
             language=language,
@@ -202,7 +203,7 @@ class Toolkit:
         found = list(check(timeline, context, self.registry))
         found += check_outputs(event, self.registry)
         kept, hidden = apply_ignores(event, found, self.rules)
-        return Report.of((*self.problems, *kept), name, locator, hidden), timeline
+        return Report.of((*self.problems, *kept), name, locator, hidden, self.rules), timeline
 
     def _make(
         self, document: Document, tell: Callable[[str], None]

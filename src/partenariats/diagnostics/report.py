@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, TypeAlias
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
+from partenariats.diagnostics.rule import Rule
 from partenariats.diagnostics.where import Locator, Span
 from partenariats.errors import PartenariatsError
 
-Format: TypeAlias = Literal["text", "concise", "json"]
+Format: TypeAlias = Literal["text", "concise", "json", "github", "sarif"]
+NEVER_LEFT_OUT: Final = ("SRC", "REF")
+"""Families whose errors nobody can ask not to hear: no programme can be made before."""
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -28,6 +31,8 @@ class Report:
     locator: Locator | None = attrs.field(default=None, eq=False, repr=False)
     ignored: int = 0
     """How many diagnostics the event's own `[[checks.ignore]]` hides."""
+    rules: Mapping[str, type[Rule]] = attrs.field(factory=dict, eq=False, repr=False, kw_only=True)
+    """The rules that were applied, by code, for forms that explain them."""
 
     @classmethod
     def of(
@@ -36,9 +41,10 @@ class Report:
         name: str,
         locator: Locator | None = None,
         ignored: int = 0,
+        rules: Mapping[str, type[Rule]] | None = None,
     ) -> Report:
         """Make a report with what was found in the order of the text, the gravest first."""
-        report = cls(tuple(dict.fromkeys(found)), name, locator, ignored)
+        report = cls(tuple(dict.fromkeys(found)), name, locator, ignored, rules=rules or {})
         return attrs.evolve(report, diagnostics=tuple(sorted(report.diagnostics, key=report.order)))
 
     def span(self, diagnostic: Diagnostic) -> Span | None:
@@ -56,6 +62,21 @@ class Report:
         )
         return file, line, column, _GRAVITY[diagnostic.severity], diagnostic.code, path
 
+    def only(self, select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
+        """Return a report of some rules: each is named by its code, or by how codes begin.
+
+        Nothing selected means all. What is both selected and ignored is left out; the errors of
+        `NEVER_LEFT_OUT` stay.
+        """
+        chosen, left_out = tuple(select) or ("",), tuple(ignore)
+        kept = tuple(
+            found
+            for found in self.diagnostics
+            if (found.code.startswith(chosen) and not found.code.startswith(left_out))
+            or (found.severity is Severity.ERROR and found.code.startswith(NEVER_LEFT_OUT))
+        )
+        return attrs.evolve(self, diagnostics=kept)
+
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
@@ -71,7 +92,7 @@ class Report:
         return any(diagnostic.severity is Severity.WARNING for diagnostic in self.diagnostics)
 
     def render(self, format: Format = "text", language: str = "en", *, colour: bool = False) -> str:  # noqa: A002  # as on the command line
-        """Return the report as text like a compiler's, one line each, or JSON.
+        """Return the report: as a compiler's, one line each, JSON, for GitHub Actions, or SARIF.
 
         Raise `ValueError` for another format.
         """
