@@ -163,6 +163,7 @@ def test_json_holds_everything():
         "severity": "error",
         "message": "`a` ends before it starts",
         "help": None,
+        "fix": None,
         "path": ["sessions", 0, "end"],
         "span": {"file": "e.toml", "line": 4, "column": 7, "end_line": 4, "end_column": 13},
         "related": [
@@ -211,7 +212,9 @@ def test_colours_tell_what_is_what(severity, code):
 
 def test_an_unknown_format_is_an_error_of_the_programmer():
     """There is no silent fallback to another format."""
-    with pytest.raises(ValueError, match=r"^no format 'yaml'; there are text, concise, json$"):
+    with pytest.raises(
+        ValueError, match=r"^no format 'yaml'; there are text, concise, json, github, sarif$"
+    ):
         report().render("yaml")
 
 

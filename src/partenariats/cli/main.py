@@ -14,6 +14,7 @@ from partenariats.version import __version__
 
 COMMANDS: Final = {
     "validate": "Check an event file and say what is wrong with it.",
+    "fmt": "Put an event file in its canonical layout.",
     "show": "Show the programme by day, block and session.",
     "build": "Make every output of an event file.",
     "export": "Make one output with one exporter.",

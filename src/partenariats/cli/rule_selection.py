@@ -24,7 +24,6 @@ class NoSuchRuleError(PartenariatsError):
 
 def takes_rules(command: F) -> F:
     """Give a command `--select` and `--ignore`; it gets what was typed, each code by itself."""
-
     for name, sentence in (
         ("--ignore", "Leave these rules out; errors of `SRC` and `REF` stay."),
         ("--select", "Tell only these rules: codes or how they begin, as `TIM,PLC001`."),

@@ -6,6 +6,7 @@ from enum import Enum
 
 import attrs
 
+from partenariats.diagnostics.fix import Fix
 from partenariats.diagnostics.where import Span, Where
 from partenariats.language.message import Message
 
@@ -46,3 +47,5 @@ class Diagnostic:
     span: Span | None = None
     related: tuple[Related, ...] = ()
     help: Message | None = None
+    fix: Fix | None = None
+    """What would mend it, where a rule knows."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
+from partenariats.diagnostics.fix import Fix
 from partenariats.diagnostics.where import Span, Where
 from partenariats.language.gettext import translate
 from partenariats.language.message import Message
@@ -27,7 +28,7 @@ class Rule:
     severity: ClassVar[Severity]
 
     @classmethod
-    def found(
+    def found(  # noqa: PLR0913  # a diagnostic has this many parts
         cls,
         where: Where,
         headline: Message,
@@ -35,6 +36,7 @@ class Rule:
         help: Message | None = None,  # noqa: A002  # the word that stands before it in a report
         related: tuple[Related, ...] = (),
         span: Span | None = None,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a diagnostic of this rule."""
         return Diagnostic(
@@ -46,6 +48,7 @@ class Rule:
             span=span,
             related=related,
             help=help,
+            fix=fix,
         )
 
     @classmethod

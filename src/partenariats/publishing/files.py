@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,7 +43,8 @@ def publish(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
 def write_file(content: bytes, file: Path) -> Path:
     """Write one file, wholly or not at all; raise `UnwritableError` where the system refuses.
 
-    A device or a pipe is written into and never replaced: `/dev/null` stays what it is.
+    One that was there keeps its permissions. A device or a pipe is written into and never
+    replaced: `/dev/null` stays what it is.
     """
     try:
         if file.is_dir():
@@ -54,7 +56,7 @@ def write_file(content: bytes, file: Path) -> Path:
         descriptor, staged = tempfile.mkstemp(prefix=STAGE, dir=file.parent)
         try:
             _fill(descriptor, content)
-            Path(staged).chmod(_mode())
+            Path(staged).chmod(stat.S_IMODE(file.stat().st_mode) if file.exists() else _mode())
             os.replace(staged, file)  # noqa: PTH105  # the name of the system's call says what is meant
         finally:
             Path(staged).unlink(missing_ok=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import attrs
 
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.report import InvalidEventError, Report
-from partenariats.diagnostics.where import Locator
 from partenariats.errors import PartenariatsError
 from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event
@@ -29,9 +29,11 @@ class Document:
 
     name: str
     faults: tuple[Diagnostic, ...]
-    locator: Locator = attrs.field(eq=False, repr=False)
+    locator: TomlLocator = attrs.field(eq=False, repr=False)
     found: Event | None = None
     """The event, where the text has no faults."""
+    path: Path | None = attrs.field(default=None, eq=False, repr=False)
+    """The file it was read from."""
 
     @property
     def event(self) -> Event:
@@ -65,13 +67,30 @@ def load(path: str | Path) -> Document:
     return _read(str(path), raw, Path(path))
 
 
+def reread(document: Document, texts: Mapping[str, str]) -> Document:
+    """Read a document anew as if some of its files, by their names, had these texts."""
+    sources = {source.name: source.content for source in document.locator.sources}
+    sources |= texts
+    contents = {Path(name).resolve(): text.encode() for name, text in sources.items()}
+
+    def read_bytes(path: Path) -> bytes:
+        return contents[path] if path in contents else path.read_bytes()
+
+    return _read(document.name, sources[document.name].encode(), document.path, read_bytes)
+
+
 @collector_at_rest()
-def _read(name: str, raw: bytes, path: Path | None) -> Document:
+def _read(
+    name: str,
+    raw: bytes,
+    path: Path | None,
+    read_bytes: Callable[[Path], bytes] = Path.read_bytes,
+) -> Document:
     source = decode(name, raw)
     if isinstance(source, Diagnostic):
         shown = SourceText(name, raw[:10_000].decode("utf-8", "replace"))
-        return Document(name, (source,), TomlLocator([(shown, {})]))
-    reading = Reading(path.parent if path else None)
+        return Document(name, (source,), TomlLocator([(shown, {})]), path=path)
+    reading = Reading(path.parent if path else None, read_bytes)
     own = reading.read(source, path.resolve() if path else None)
     faults = reading.faults
     found: Event | None = None
@@ -86,4 +105,4 @@ def _read(name: str, raw: bytes, path: Path | None) -> Document:
             else:
                 faults += structured
     locator = TomlLocator(reading.files)
-    return Document(name, tuple(faults), locator, None if faults else found)
+    return Document(name, tuple(faults), locator, None if faults else found, path)

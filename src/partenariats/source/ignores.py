@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from partenariats.diagnostics.diagnostic import Diagnostic
+from partenariats.diagnostics.fix import Fix, Remove
 from partenariats.diagnostics.report import NEVER_LEFT_OUT
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
@@ -88,4 +89,5 @@ def _unused(index: int, ignore: Ignore) -> Diagnostic:
     headline = Message.of(
         "nothing is found any more of `{code}` at `{at}`", code=ignore.code, at=ignore.at
     )
-    return UnusedIgnore.found(where, headline, help=Message.of("take this ignore out"))
+    advice = Message.of("take this ignore out")
+    return UnusedIgnore.found(where, headline, help=advice, fix=Fix((Remove(where),)))

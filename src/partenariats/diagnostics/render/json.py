@@ -30,6 +30,7 @@ def _diagnostic(report: Report, found: Diagnostic, language: str) -> dict[str, A
         "severity": found.severity.value,
         "message": found.headline.say(language),
         "help": found.help.say(language) if found.help else None,
+        "fix": None if found.fix is None else "safe" if found.fix.is_safe else "unsafe",
         "path": list(found.where.path),
         "span": _span(report.span(found)),
         "related": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ class Reading:
 
     folder: Path | None
     """Folder that no include may leave; without one nothing can be included."""
+    read_bytes: Callable[[Path], bytes] = Path.read_bytes
     tables: dict[str, Any] = attrs.field(factory=dict)
     files: list[tuple[SourceText, dict[str, int]]] = attrs.field(factory=list)
     faults: list[Diagnostic] = attrs.field(factory=list)
@@ -113,7 +114,7 @@ class Reading:
 
     def _read_file(self, source: SourceText, where: Where, path: Path, name: str) -> None:
         try:
-            text = decode(name, path.read_bytes())
+            text = decode(name, self.read_bytes(path))
         except OSError as error:
             reason = error.strerror or type(error).__name__
             headline = Message.of("`{file}` cannot be read: {reason}", file=name, reason=reason)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
+from partenariats.diagnostics.fix import Fix, Replace
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
@@ -67,14 +68,16 @@ class UnknownId(Validator[NoOptions]):
             if looked_up not in close_ones and len(close_ones) < MOST_GUESSES:
                 close_ones[looked_up] = nearest(problem.id, timeline.ids[problem.table])
             close = close_ones.get(looked_up)
+            fix: Fix | None = None
             if close is not None:
                 advice = Message.of("did you mean `{name}`?", name=close)
+                fix = Fix((Replace(Where(problem.at), 0, problem.id, close),))
             else:
                 advice = Message.of("declare it in `[[{table}]]`", table=problem.table)
             headline = Message.of(
                 "nothing in `{table}` is called `{id}`", table=problem.table, id=problem.id
             )
-            yield self.found(Where(problem.at), headline, help=advice)
+            yield self.found(Where(problem.at), headline, help=advice, fix=fix)
 
 
 class IdTwice(Validator[NoOptions]):

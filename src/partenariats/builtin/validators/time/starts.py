@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
+from partenariats.diagnostics.fix import Fix, Remove
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
@@ -184,4 +185,5 @@ class TwoDaysGiven(Validator[NoOptions]):
             )
             related = (Related(Where(problem.block_at), Message.of("the block is named here")),)
             advice = Message.of("take out `day`: the block has its own")
-            yield self.found(Where(problem.at), headline, help=advice, related=related)
+            fix = Fix((Remove(Where(problem.at)),))
+            yield self.found(Where(problem.at), headline, help=advice, related=related, fix=fix)

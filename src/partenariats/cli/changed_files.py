@@ -1,0 +1,32 @@
+"""Files of an event that get another text: shown first, or put in place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from partenariats.cli.front import Front
+from partenariats.diagnostics.render.plain import safe
+from partenariats.publishing.files import write_file
+from partenariats.source.document import Document
+
+
+def show_diff(before: Document, texts: Mapping[str, str]) -> None:
+    """Print how the files of a document would change, as `diff -u` does."""
+    old = {source.name: source.content for source in before.locator.sources}
+    for name, text in texts.items():
+        lines = difflib.unified_diff(
+            old[name].splitlines(), text.splitlines(), name, name, lineterm=""
+        )
+        for line in lines:
+            click.echo(safe(line))
+
+
+def put_in_place(front: Front, texts: Mapping[str, str]) -> None:
+    """Write changed files and say which; a link stays a link."""
+    for name, text in texts.items():
+        write_file(text.encode(), Path(name).resolve())
+        click.echo(front.say("changed: {file}", file=name), err=True)

@@ -1,0 +1,134 @@
+"""From the edits of a fix to stretches of bytes in the files they change."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import attrs
+
+from partenariats.diagnostics.fix import Edit, Fix, Remove, Replace, Sort
+from partenariats.diagnostics.where import Where
+from partenariats.source.fixing.literals import read_literal
+from partenariats.source.spans import TomlLocator
+from partenariats.source.tree import Node, TomlTree
+
+
+@attrs.frozen(order=True)
+class Change:
+    """Put other bytes in the place of those from `start` to `end` of a file."""
+
+    file: str
+    start: int
+    end: int
+    new: bytes
+
+
+def changes_of(fix: Fix, locator: TomlLocator) -> tuple[Change, ...]:
+    """Return what a fix changes; nothing where one of its edits does not fit the text any more."""
+    found: list[Change] = []
+    for edit in fix.edits:
+        change = _change_of(edit, locator)
+        if change is None:
+            return ()
+        found.append(change)
+    return tuple(found)
+
+
+def _change_of(edit: Edit, locator: TomlLocator) -> Change | None:
+    match edit:
+        case Replace():
+            return _replace(edit, locator)
+        case Remove():
+            return _remove(edit, locator)
+        case Sort():
+            return _sort(edit, locator)
+
+
+def _replace(edit: Replace, locator: TomlLocator) -> Change | None:
+    found = locator.exact(edit.where)
+    if found is None or found[1].value.type != "string":
+        return None
+    tree, node = found[0], found[1].value
+    literal = read_literal(tree.raw[node.start_byte : node.end_byte].decode())
+    end = edit.start + len(edit.old)
+    written = literal.write(edit.new)
+    if written is None or literal.value[edit.start : end] != edit.old:
+        return None
+    first, last = (len(literal.written[:at].encode()) for at in literal.stretch(edit.start, end))
+    at = node.start_byte
+    return Change(tree.source.name, at + first, at + last, written.encode())
+
+
+def _remove(edit: Remove, locator: TomlLocator) -> Change | None:
+    found = locator.exact(edit.where)
+    node = found[1].key.parent if found else None
+    if found is None or node is None or node.type not in {"pair", "table_array_element"}:
+        return None
+    tree = found[0]
+    if node.type == "pair" and (node.parent is None or node.parent.type == "inline_table"):
+        return None
+    start, end = _lines(tree, node.start_byte, _last_byte(node))
+    if node.type != "pair" and tree.raw[end:].startswith((b"\n", b"\r\n")):
+        end = tree.raw.index(b"\n", end) + 1
+    return Change(tree.source.name, start, end, b"")
+
+
+def _sort(edit: Sort, locator: TomlLocator) -> Change | None:
+    places = [locator.exact(Where((edit.table, index))) for index in range(len(edit.order))]
+    if not places or None in places:
+        return None
+    tree = places[0][0] if places[0] else None
+    nodes = [place[1].key.parent for place in places if place and place[0] is tree]
+    if tree is None or len(nodes) != len(places):
+        return None
+    items = [_with_comments(tree, node) for node in nodes if node is not None]
+    if any(first[1] > second[0] for first, second in pairwise(items)):
+        return None
+    written = [tree.raw[start:end].removesuffix(b"\n").removesuffix(b"\r") for start, end in items]
+    parts = [written[edit.order[0]]]
+    for position, source in enumerate(edit.order[1:], start=1):
+        before = items[position - 1]
+        ended = before[0] + len(written[position - 1])
+        parts += [tree.raw[ended : items[position][0]], written[source]]
+    last = items[-1][0] + len(written[-1])
+    return Change(tree.source.name, items[0][0], last, b"".join(parts))
+
+
+def _with_comments(tree: TomlTree, node: Node) -> tuple[int, int]:
+    """Return the lines of a table with the comments directly above it, and its own tables."""
+    start, end = _lines(tree, node.start_byte, _last_byte(_last_own(tree, node)))
+    while start:
+        above = tree.raw.rfind(b"\n", 0, start - 1) + 1
+        if not tree.raw[above:start].lstrip().startswith(b"#"):
+            break
+        start = above
+    return start, end
+
+
+def _last_own(tree: TomlTree, node: Node) -> Node:
+    """Return the last table that belongs to a table: `[days.title]` after `[[days]]`."""
+    name = _name(tree, node) + b"."
+    last, following = node, node.next_named_sibling
+    while following is not None and _name(tree, following).startswith(name):
+        last, following = following, following.next_named_sibling
+    return last
+
+
+def _name(tree: TomlTree, node: Node) -> bytes:
+    if node.type not in {"table", "table_array_element"}:
+        return b""
+    key = node.named_children[0]
+    return b"".join(tree.raw[key.start_byte : key.end_byte].split())
+
+
+def _last_byte(node: Node) -> int:
+    """Return where a pair or a table ends, without what only stands behind it."""
+    pairs = [child for child in node.named_children if child.type != "comment"]
+    return pairs[-1].end_byte if pairs else node.end_byte
+
+
+def _lines(tree: TomlTree, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch of bytes to whole lines, the last line's end included."""
+    first = tree.raw.rfind(b"\n", 0, start) + 1
+    last = tree.raw.find(b"\n", end)
+    return first, len(tree.raw) if last < 0 else last + 1
