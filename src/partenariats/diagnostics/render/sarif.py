@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -94,5 +94,5 @@ def _location(name: str, span: Span | None, place: str) -> dict[str, Any]:
 
 def _uri(file: str) -> str:
     """Return a file's name as a URI reference (RFC 3986), relative where the name is."""
-    path = PurePath(file)
+    path = Path(file)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
