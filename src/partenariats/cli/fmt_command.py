@@ -15,24 +15,33 @@ UNREAD = ("SRC001", "SRC002", "SRC003")
 
 
 @click.command("fmt")
-@click.argument("file")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
 @options
-def command(front: Front, *, file: str, check: bool, diff: bool) -> None:
-    """Put an event FILE, and the files it includes, in canonical layout.
+def command(front: Front, *, files: tuple[str, ...], check: bool, diff: bool) -> None:
+    """Put each event FILE, and the files it includes, in canonical layout.
 
     Spaces, blank lines and the lines of lists are put in order. What the files say, their comments
     and the order of everything stay as they are.
     """
+    changed = [_lay_out(front, file, check=check, diff=diff) for file in files]
+    if not any(changed):
+        front.echo("the layout is canonical already")
+    elif diff or check:
+        sys.exit(FAULT)
+
+
+def _lay_out(front: Front, file: str, *, check: bool, diff: bool) -> bool:
+    """Lay one event out; tell whether its layout was another."""
+    from partenariats.cli.changed_files import put_in_place, show_diff
+
     document = front.load(file)
     unread = [fault for fault in document.faults if fault.code in UNREAD]
     if unread:
         raise InvalidEventError(Report.of(unread, document.name, document.locator))
     texts = laid_out(document)
     _refuse_other_words(document, texts)
-    from partenariats.cli.changed_files import put_in_place, show_diff
-
     if diff:
         show_diff(document, texts)
     elif check:
@@ -40,10 +49,7 @@ def command(front: Front, *, file: str, check: bool, diff: bool) -> None:
             front.echo("would change: {file}", file=name)
     else:
         put_in_place(front, texts)
-    if not texts:
-        front.echo("the layout is canonical already")
-    elif diff or check:
-        sys.exit(FAULT)
+    return bool(texts)
 
 
 def laid_out(document: Document) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
 import attrs
 import click
@@ -29,7 +28,7 @@ class Asked:
 
 
 @click.command("validate")
-@click.argument("file")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format",
     "form",
@@ -44,32 +43,52 @@ class Asked:
 @click.option("--watch", is_flag=True, help="Check anew whenever a file of the event changes.")
 @takes_rules
 @options
-def command(front: Front, *, file: str, watch: bool, **asked: object) -> None:
-    """Check an event FILE and say what is wrong with it, where, and what to do."""
+def command(front: Front, *, files: tuple[str, ...], watch: bool, **asked: object) -> None:
+    """Check each event FILE and say what is wrong with it, where, and what to do."""
     wanted = Asked(**asked)  # type: ignore[arg-type]  # click gives what the options above say
-    if wanted.statistics and wanted.form is not None:
-        raise click.UsageError(
-            front.say("`--statistics` has a form of its own: leave `--format` out")
-        )
-    if watch and (wanted.fix or wanted.unsafe_fixes or wanted.diff):
-        raise click.UsageError(
-            front.say("`--watch` changes nothing: leave `--fix` and `--diff` out")
-        )
+    _refuse(front, wanted, watch=watch, several=len(files) > 1)
     check_codes(front, wanted.select, wanted.ignore)
     if watch:
         from partenariats.cli.watching import watch_file
 
         watch_file(
-            front, file, lambda document: tell(front, check(front, document, wanted), wanted)
+            front, files[0], lambda document: tell(front, check(front, document, wanted), wanted)
         )
         return
-    document = front.load(file)
-    if wanted.fix or wanted.unsafe_fixes or wanted.diff:
-        document = _mend(front, document, wanted)
-    report = check(front, document, wanted)
-    tell(front, report, wanted)
-    if report.has_errors or (wanted.strict and report.has_warnings):
+    faulty = [_check_file(front, file, wanted) for file in files]
+    if any(faulty):
         sys.exit(FAULT)
+
+
+def _refuse(front: Front, asked: Asked, *, watch: bool, several: bool) -> None:
+    """Refuse what cannot be asked at once."""
+    reason = ""
+    if asked.statistics and asked.form is not None:
+        reason = front.say("`--statistics` has a form of its own: leave `--format` out")
+    elif watch and (asked.fix or asked.unsafe_fixes or asked.diff):
+        reason = front.say("`--watch` changes nothing: leave `--fix` and `--diff` out")
+    elif several and (watch or asked.form in {"json", "sarif"}):
+        reason = front.say("`--watch` and the formats of programs take one file")
+    if reason:
+        raise click.UsageError(reason)
+
+
+def _check_file(front: Front, file: str, asked: Asked) -> bool:
+    """Check one file and say what is wrong; tell whether that is a fault."""
+    document = front.load(file)
+    if asked.fix or asked.unsafe_fixes or asked.diff:
+        from partenariats.cli.changed_files import put_in_place, show_diff
+        from partenariats.cli.fixing import mend
+
+        mended = mend(lambda now: check(front, now, asked), document, unsafe=asked.unsafe_fixes)
+        if asked.diff:
+            show_diff(document, mended.texts)
+            return bool(mended.texts)
+        put_in_place(front, mended.texts)
+        document = mended.document
+    report = check(front, document, asked)
+    tell(front, report, asked)
+    return report.has_errors or (asked.strict and report.has_warnings)
 
 
 def check(front: Front, document: Document, asked: Asked) -> Report:
@@ -98,19 +117,3 @@ def _tell_of_fixes(front: Front, report: Report) -> None:
     if len(fixes) > safe:
         unsafe = len(fixes) - safe
         front.echo("`--unsafe-fixes` mends {n} by a guess; look first with `--diff`", n=unsafe)
-
-
-def _mend(front: Front, document: Document, asked: Asked) -> Document:
-    from partenariats.cli.changed_files import put_in_place, show_diff
-    from partenariats.cli.fixing import mend
-
-    mended = mend(lambda changed: check(front, changed, asked), document, unsafe=asked.unsafe_fixes)
-    if asked.diff:
-        show_diff(document, mended.texts)
-        _end_diff(mended.texts)
-    put_in_place(front, mended.texts)
-    return mended.document
-
-
-def _end_diff(texts: object) -> NoReturn:
-    sys.exit(FAULT if texts else 0)
