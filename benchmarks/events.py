@@ -42,14 +42,19 @@ def make_event(sessions: int, seed: int = 2022) -> str:
 
 
 def _session(number: int, people: int, chance: random.Random) -> str:
-    hour, minute = chance.randint(8, 20), chance.choice((0, 15, 30, 45))
+    start = 8 * 60 + number // (DAYS * ROOMS) * 75
+    end = start + 60
     description = " ".join(chance.choices(WORDS, k=50))
     return (
         f'[[sessions]]\nid = "seance-{number}"\nday = "jour-{number % DAYS}"\n'
         f'kind = "presentation"\ntitle = "Séance numéro {number} : l\'été"\n'
-        f'description = "{description}"\nstart = "{hour}:{minute:02d}"\n'
-        f'end = "{hour + 1}:{minute:02d}"\nroom = "salle-{number % ROOMS}"\n'
+        f'description = "{description}"\nstart = "{_wall(start)}"\n'
+        f'end = "{_wall(end)}"\nroom = "salle-{number // DAYS % ROOMS}"\n'
         f'themes = ["theme-{number % THEMES}"]\n'
         f'credits = [{{ person = "p-{number % people}", role = "speaker" }}, '
         f'{{ person = "p-{number * 7 % people}", role = "chair" }}]\n'
     )
+
+
+def _wall(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d}"
