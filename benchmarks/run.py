@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from events import make_event
+from rules import print_rules, rule_times
 
 import partenariats as pa
 
@@ -125,6 +126,9 @@ def main() -> None:
 
     row("validate and resolve 10,000", best(lambda: check(document)), "tomllib", floor, 0.6)
 
+    times = rule_times(toolkit, document.event, best)
+    row(f"{len(times)} rules over 10,000", sum(times.values()), "tomllib", floor, 2)
+
     def whole(size: int) -> None:
         check(toolkit.parse(texts[size]))
 
@@ -147,6 +151,7 @@ def main() -> None:
     )
     print(f"| peak memory, 10,000 | {peak >> 20} MB | tables {tables >> 20} MB "
           f"| {peak / tables:.2f} × | ≤ 3 × |")  # fmt: skip
+    print_rules(times)
     print(json.dumps({"python": sys.version.split()[0], "cores": os.cpu_count()}))
 
 
