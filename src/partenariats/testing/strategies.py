@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from partenariats.model import ids
-from partenariats.model.event import Event, Output, Revision
-from partenariats.model.people import Credit, Person, Role
-from partenariats.model.places import Accessibility, Room, Venue
+from partenariats.model.event import Event, Output, Revision, Visibility
+from partenariats.model.people import Credit, Organization, Person, Position, Role
+from partenariats.model.places import Accessibility, Room, Travel, Venue
 from partenariats.model.programme import Programme
 from partenariats.model.sessions import Block, Day, Point, Session, SessionKind, Workshop
 from partenariats.model.table import Table
 from partenariats.model.text import Text
-from partenariats.model.themes import Theme
+from partenariats.model.themes import Theme, Topic, WorkingGroup, WorkingGroupState
 from partenariats.model.timeline import Timeline
 from partenariats.model.walltime import WallTime
 
@@ -52,55 +52,162 @@ def _some(items: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tup
     return st.lists(items, max_size=most).map(tuple)
 
 
-def _sessions() -> st.SearchStrategy[Session]:
+_ids = st.sampled_from(["a", "b", "c"]) | slugs
+_counts = st.none() | st.integers(0, 999)
+_fitted = st.none() | _some(st.sampled_from(Accessibility))
+_lengths = st.none() | st.integers(1, 3000).map(lambda minutes: timedelta(minutes=minutes))
+_credits = st.builds(
+    Credit,
+    person=st.none() | _ids,
+    organization=st.none() | _ids,
+    role=st.sampled_from(Role),
+    as_=st.none() | texts,
+)
+_points = st.builds(
+    Point, text=texts, theme=st.none() | _ids, kind=st.none() | st.sampled_from(SessionKind)
+)
+_dates = st.dates(date(2022, 3, 24), date(2022, 3, 28)) | st.dates(
+    date(1900, 1, 1), date(2200, 12, 31)
+)
+_items: dict[str, st.SearchStrategy[Any]] = {
+    "id": _ids,
+    "block": st.none() | _ids,
+    "day": st.none() | _ids,
+    "start": st.none() | _walls,
+    "end": st.none() | _walls,
+    "duration": _lengths,
+    "description": st.none() | texts,
+    "venue": st.none() | _ids,
+    "room": st.none() | _ids,
+    "themes": _some(_ids, 2),
+    "topics": _some(_ids, 1),
+    "credits": _some(_credits, 2),
+    "points": _some(_points, 1),
+    "expected": _counts,
+    "capacity": _counts,
+    "minimum": _counts,
+    "tentative": st.booleans(),
+}
+
+
+def _people() -> st.SearchStrategy[Person]:
+    positions = st.builds(Position, title=texts, organization=st.none() | _ids)
     return st.builds(
-        Session,
-        id=slugs,
-        title=texts,
-        kind=st.sampled_from(SessionKind),
-        day=slugs,
-        start=_walls,
-        duration=st.none() | st.integers(1, 3000).map(lambda minutes: timedelta(minutes=minutes)),
-        description=st.none() | texts,
-        themes=_some(slugs),
-        credits=_some(
-            st.builds(Credit, person=slugs, role=st.sampled_from(Role), as_=st.none() | texts)
-        ),
-        points=_some(st.builds(Point, text=texts, theme=st.none() | slugs)),
-        capacity=st.none() | st.integers(0, 999),
-        tentative=st.booleans(),
+        Person,
+        id=_ids,
+        name=words,
+        positions=_some(positions),
+        biography=st.none() | texts,
+        confirmed=st.none() | st.booleans(),
     )
 
 
+def _places() -> dict[str, st.SearchStrategy[Any]]:
+    travel = st.builds(Travel, to=_ids, minutes=st.integers(0, 99))
+    venues = st.builds(
+        Venue,
+        id=_ids,
+        name=texts,
+        address=st.none() | words,
+        latitude=st.none() | st.floats(-90, 90),
+        accessibility=_fitted,
+        travel=_some(travel),
+    )
+    rooms = st.builds(
+        Room,
+        id=_ids,
+        name=texts,
+        venue=st.none() | _ids,
+        capacity=_counts,
+        shared=st.booleans(),
+        accessibility=_fitted,
+    )
+    return {"venues": _some(venues), "rooms": _some(rooms)}
+
+
+def _subjects() -> dict[str, st.SearchStrategy[Any]]:
+    groups = st.builds(
+        WorkingGroup,
+        id=_ids,
+        theme=_ids,
+        title=st.none() | texts,
+        state=st.sampled_from(WorkingGroupState),
+        formed_in=st.none() | _ids,
+        lead=st.none() | _ids,
+        members=_some(_ids),
+    )
+    return {
+        "themes": _some(st.builds(Theme, id=_ids, title=texts, parent=st.none() | _ids)),
+        "topics": _some(
+            st.builds(
+                Topic,
+                id=_ids,
+                title=texts,
+                theme=st.none() | _ids,
+                proposed_by=st.none() | _ids,
+            )
+        ),
+        "working_groups": _some(groups),
+    }
+
+
+def _times() -> dict[str, st.SearchStrategy[Any]]:
+    frame = {"id": _ids, "start": st.none() | _walls, "end": st.none() | _walls}
+    blocks = st.builds(
+        Block,
+        **frame,
+        day=_ids,
+        title=st.none() | texts,
+        venue=st.none() | _ids,
+        themes=_some(_ids),
+        points=_some(_points),
+    )
+    sessions = st.builds(Session, **_items, title=texts, kind=st.sampled_from(SessionKind))
+    workshops = st.builds(
+        Workshop,
+        **_items,
+        title=st.none() | texts,
+        number=st.none() | st.integers(0, 9),
+        within=st.none() | _ids,
+    )
+    return {
+        "days": _some(st.builds(Day, **frame, date=_dates, title=st.none() | texts)),
+        "blocks": _some(blocks),
+        "sessions": _some(sessions, 4),
+        "workshops": _some(workshops, 2),
+    }
+
+
 def events() -> st.SearchStrategy[Event]:
-    """Make any event that its types allow; its ids mostly point at nothing."""
+    """Make any event that its types allow; its ids point at each other, or at nothing."""
     revisions = st.builds(
         Revision,
         number=st.integers(0, 99),
         at=st.integers(0, 4_000_000_000).map(lambda at: datetime.fromtimestamp(at, UTC)),
     )
-    venues = st.builds(
-        Venue,
-        id=slugs,
-        name=texts,
-        latitude=st.none() | st.floats(-90, 90),
-        accessibility=st.none() | _some(st.sampled_from(Accessibility)),
+    outputs = st.builds(
+        Output,
+        use=st.sampled_from(["text", "json"]) | slugs,
+        visibility=st.sampled_from(Visibility),
+        options=st.dictionaries(slugs, _free).map(Table.of),
     )
     return st.builds(
         Event,
         id=slugs,
         title=texts,
         timezone=st.sampled_from(ZONES),
+        motto=st.none() | texts,
+        languages=_some(st.sampled_from(["fr", "en", "de-CH"])),
+        country=st.none() | st.sampled_from(["FR", "BE"]),
+        expected=_counts,
+        organizers=_some(_ids),
         revision=st.none() | revisions,
-        venues=_some(venues),
-        days=_some(st.builds(Day, id=slugs, date=st.dates(date(1900, 1, 1), date(2200, 12, 31)))),
-        sessions=_some(_sessions()),
-        workshops=_some(
-            st.builds(Workshop, id=slugs, number=st.none() | st.integers(0, 9), within=slugs)
-        ),
-        outputs=_some(
-            st.builds(Output, use=slugs, options=st.dictionaries(slugs, _free).map(Table.of))
-        ),
+        organizations=_some(st.builds(Organization, id=_ids, name=texts)),
+        people=_some(_people()),
+        **_places(),
+        **_subjects(),
+        **_times(),
+        outputs=_some(outputs),
         plugins=st.dictionaries(slugs, st.dictionaries(slugs, _free), max_size=2).map(Table.of),
     )
 
