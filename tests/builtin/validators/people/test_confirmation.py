@@ -29,13 +29,15 @@ def session(start, *who):
 
 def found(text, code):
     """List where a code is told, its headline, and its related places with their labels."""
+    report = event_file(text).validate().report
+    assert "PLG010" not in {one.code for one in report.diagnostics}
     return [
         (
             str(one.where),
             str(one.headline),
             [(str(other.where), str(other.label)) for other in one.related],
         )
-        for one in event_file(text).validate().report.diagnostics
+        for one in report.diagnostics
         if one.code == code
     ]
 
@@ -48,6 +50,7 @@ def found(text, code):
         (None, session(9, "ada"), None),
         (False, session(9), None),
         (False, session(14, "ada") + session(9, "ada"), 1),
+        (False, session(9, "ada") + session(14, "ada"), 0),
         (False, session(0, "ada") + session(9, "ada"), 1),
         (False, session(9) + session(0, "ada"), 1),
     ],

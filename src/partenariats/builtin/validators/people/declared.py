@@ -184,4 +184,4 @@ class PersonTwice(Validator[NoOptions]):
 def _bare(name: str) -> str:
     """Return a name without case, accents, spaces and punctuation."""
     plain = plain_name(name)
-    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "PZC")
+    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "PC")

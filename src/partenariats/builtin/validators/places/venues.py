@@ -89,7 +89,7 @@ class RoomOfAnotherVenue(Validator[NoOptions]):
         venues = timeline.ids["venues"]
         for item in timeline.placed:
             named, room = item.session.venue, item.room
-            if named is None or room is None or room.venue in {None, named}:
+            if named is None or room is None or room.venue is None or room.venue == named:
                 continue
             if named not in venues or room.venue not in venues:
                 continue
@@ -98,7 +98,7 @@ class RoomOfAnotherVenue(Validator[NoOptions]):
                 id=item.session.id,
                 venue=named,
                 room=room.id,
-                other=str(room.venue),
+                other=room.venue,
             )
             advice = Message.of("name a room of that venue, or take out `venue`")
             at = Where(timeline.ids["rooms"][room.id]) / "venue"
