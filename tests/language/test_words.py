@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from partenariats.language.dates import MONTHS, WEEKDAYS, say_date, say_date_range
 from partenariats.language.hours import say_hour, say_hours
 from partenariats.language.lists import say_list
-from partenariats.language.names import nearest
+from partenariats.language.names import nearest, plain_name
 from partenariats.language.ordinals import say_ordinal
 
 NB = "\u00a0"
@@ -156,3 +156,19 @@ def test_the_nearest_of_many_is_found_fast():
     """Among ten thousand ids the nearest is still the right one."""
     ids = [f"seance-{n}" for n in range(10_000)]
     assert (nearest("seance-1234x", ids), nearest("xeance-1234", ids)) == ("seance-1234",) * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Jérôme BALOGE", "jerome-baloge"),
+        ("salle_1", "salle-1"),
+        ("Weiß", "weiss"),
+        ("e\u0301te\u0301", "ete"),
+        ("J.-L.", "j.-l."),
+        ("", ""),
+    ],
+)
+def test_the_plain_form_of_a_name(name, plain):
+    """Accents and capitals go, spaces and low lines become hyphens, the rest stays."""
+    assert plain_name(name) == plain

@@ -20,9 +20,9 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     """
     if not word or len(word) > LONGEST:
         return None
-    plain = _plain(word)
+    plain = plain_name(word)
     names = [name for name in among if abs(len(name) - len(word)) <= max(2, len(word) // 2)]
-    by_plain = {_plain(name): name for name in reversed(names)}
+    by_plain = {plain_name(name): name for name in reversed(names)}
     if plain in by_plain:
         return by_plain[plain]
     likely = list(by_plain)
@@ -36,7 +36,8 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     return by_plain[close[0]] if close else None
 
 
-def _plain(word: str) -> str:
+def plain_name(word: str) -> str:
+    """Return a name in small letters without accents, `-` where `_` or a space stood."""
     folded = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return letters.replace("_", "-").replace(" ", "-")

@@ -9,8 +9,11 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
+from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import options_class, read_options
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.model.event import Event
+from partenariats.model.table import Table
 from partenariats.model.timeline import Timeline
 from partenariats.testing.conformance import Conformance
 from partenariats.testing.event_file import event_file
@@ -32,8 +35,16 @@ class ValidatorConformance(Conformance):
         return self.validator
 
     def check(self, event: Event) -> list[Diagnostic]:
-        """Run the rule alone on an event."""
-        return list(self.make().check(Timeline.of(event), CheckContext()))
+        """Run the rule alone on an event, with the options that this gives it."""
+        return list(self.made_for(event).check(Timeline.of(event), CheckContext()))
+
+    def made_for(self, event: Event) -> Validator[Any]:
+        """Make the rule with the options that an event gives it, else with its own."""
+        given = event.checks.options.get(self.validator.code, Table())
+        assert isinstance(given, Table), "options are a table"
+        options = read_options(options_class(self.validator), given, Where())
+        assert not isinstance(options, tuple), options
+        return self.validator(options)
 
     def example(self, heading: str) -> Event:
         """Read a TOML block of the rule's page."""

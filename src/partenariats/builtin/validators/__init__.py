@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from partenariats.builtin.validators import language, places, references, themes, time
+from partenariats.builtin.validators import language, people, places, references, themes, time
 from partenariats.interfaces.validator import Validator
 
 VALIDATORS: list[type[Validator[Any]]] = [
     *references.RULES,
     *time.RULES,
     *places.RULES,
+    *people.RULES,
     *themes.RULES,
     *language.RULES,
 ]

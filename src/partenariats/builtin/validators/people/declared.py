@@ -1,0 +1,187 @@
+"""People as they are declared: for something, and once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from partenariats.builtin.validators.people.credited import each_person, first_sessions
+from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
+from partenariats.diagnostics.where import Where
+from partenariats.interfaces.options import NoOptions
+from partenariats.interfaces.validator import CheckContext, Validator
+from partenariats.language.message import Message
+from partenariats.language.names import plain_name
+from partenariats.model.people import Person
+from partenariats.model.timeline import Timeline
+
+
+class NeverCredited(Validator[NoOptions]):
+    """Somebody is declared, and nothing names them.
+
+    ## What it says
+
+    The person has no credit in a session or a workshop, leads no working group, is a member of
+    none, and has proposed no topic.
+
+    ## Why it matters
+
+    Either a credit was forgotten, and somebody who speaks is not in the programme; or the person
+    has left it, and what is published of them should leave too.
+
+    ## Example
+
+    ```toml
+    [[people]]
+    id = "stephane-pintre"
+    name = "Stéphane PINTRE"
+
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ouverture"
+    day = "vendredi"
+    kind = "opening"
+    title = "Ouverture"
+    start = "9:30"
+    ```
+
+    ## Use instead
+
+    ```toml
+    [[people]]
+    id = "stephane-pintre"
+    name = "Stéphane PINTRE"
+
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ouverture"
+    day = "vendredi"
+    kind = "opening"
+    title = "Ouverture"
+    start = "9:30"
+    credits = [{ person = "stephane-pintre", role = "speaker" }]
+    ```
+    """
+
+    code = "PPL001"
+    name = "never-credited"
+    severity = Severity.WARNING
+
+    def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
+        """Tell every person whom no credit, working group or topic names."""
+        event = timeline.event
+        named: set[str | None] = set(first_sessions(timeline))
+        for group in event.working_groups:
+            named |= {group.lead, *group.members}
+        named |= {topic.proposed_by for topic in event.topics}
+        for where, person in each_person(timeline):
+            if person.id not in named:
+                headline = Message.of("`{id}` is declared, but nothing names them", id=person.id)
+                advice = Message.of("credit them in a session, or take them out of `people`")
+                yield self.found(where, headline, help=advice)
+
+
+class PersonTwice(Validator[NoOptions]):
+    """Two people bear one name.
+
+    ## What it says
+
+    Two ids have the same name, once capitals, accents, spaces, hyphens and full stops are set
+    aside.
+
+    ## Why it matters
+
+    Most often it is one person written twice: each id then knows half of their sessions, and
+    nobody sees that they speak in two rooms at once.
+
+    ## Example
+
+    ```toml
+    [[people]]
+    id = "jean-luc-boissieu"
+    name = "Jean-Luc BOISSIEU"
+
+    [[people]]
+    id = "jl-boissieu"
+    name = "Jean Luc Boissieu"
+
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ouverture"
+    day = "vendredi"
+    kind = "opening"
+    title = "Ouverture"
+    start = "9:30"
+    credits = [{ person = "jean-luc-boissieu" }]
+
+    [[sessions]]
+    id = "cloture"
+    day = "vendredi"
+    kind = "closing"
+    title = "Propos conclusifs"
+    start = "16:00"
+    credits = [{ person = "jl-boissieu" }]
+    ```
+
+    ## Use instead
+
+    ```toml
+    [[people]]
+    id = "jean-luc-boissieu"
+    name = "Jean-Luc BOISSIEU"
+
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ouverture"
+    day = "vendredi"
+    kind = "opening"
+    title = "Ouverture"
+    start = "9:30"
+    credits = [{ person = "jean-luc-boissieu" }]
+
+    [[sessions]]
+    id = "cloture"
+    day = "vendredi"
+    kind = "closing"
+    title = "Propos conclusifs"
+    start = "16:00"
+    credits = [{ person = "jean-luc-boissieu" }]
+    ```
+    """
+
+    code = "PPL002"
+    name = "person-twice"
+    severity = Severity.WARNING
+
+    def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
+        """Tell every person after the first of one name."""
+        firsts: dict[str, tuple[Where, Person]] = {}
+        for where, person in each_person(timeline):
+            name = _bare(person.name)
+            first_at, first = firsts.setdefault(name, (where, person))
+            if not name or first is person:
+                continue
+            headline = Message.of(
+                "`{id}` bears the name of `{first}`", id=person.id, first=first.id
+            )
+            advice = Message.of("keep one of the two ids; if they are two people, say so in `name`")
+            related = (Related(first_at / "name", Message.of("the name is first given here")),)
+            yield self.found(where / "name", headline, help=advice, related=related)
+
+
+def _bare(name: str) -> str:
+    """Return a name without case, accents, spaces and punctuation."""
+    plain = plain_name(name)
+    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "PC")
