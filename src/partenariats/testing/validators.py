@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Final
 
 from attrs import evolve
 from hypothesis import given, settings
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
+from partenariats.interfaces.exporter import Exporter
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.model.event import Event
 from partenariats.model.timeline import Timeline
 from partenariats.testing.conformance import Conformance
 from partenariats.testing.event_file import event_file
 from partenariats.testing.strategies import events, inherited
+from partenariats.toolkit import Toolkit
 
 _BLOCK: Final = re.compile(
     r"^## (Example|Use instead)\n\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )
+
+
+@cache
+def _exporters() -> Mapping[str, type[Exporter[Any]]]:
+    offers = Toolkit(discover=False).registry.exporters.offers.values()
+    return {offer.name: offer.cls for offer in offers}
 
 
 class ValidatorConformance(Conformance):
@@ -32,8 +42,8 @@ class ValidatorConformance(Conformance):
         return self.validator
 
     def check(self, event: Event) -> list[Diagnostic]:
-        """Run the rule alone on an event."""
-        return list(self.make().check(Timeline.of(event), CheckContext()))
+        """Run the rule alone on an event, beside the core's exporters."""
+        return list(self.make().check(Timeline.of(event), CheckContext(exporters=_exporters())))
 
     def example(self, heading: str) -> Event:
         """Read a TOML block of the rule's page."""
