@@ -30,8 +30,14 @@ def told(event_file, fragment, *outputs):
         (HEAD + 'color = "#0000ff"\ndescription = "D"\n', "`themes.color`, `themes.description`"),
         (HEAD + GROUP, "`working_groups`"),
         (DAY + WORKSHOP, ""),
-        (DAY + WORKSHOP + "minimum = 0\n", "`sessions.minimum`"),
-        (DAY + WORKSHOP.replace("workshops", "sessions") + 'title = "A"\nkind = "meal"\n', ""),
+        (DAY + WORKSHOP + "tentative = false\n", ""),
+        (DAY + WORKSHOP + 'url = "https://a.fr/"\n', "`sessions.url`"),
+        (
+            DAY
+            + WORKSHOP.replace("workshops", "sessions")
+            + 'title = "A"\nkind = "meal"\nminimum = 1\n',
+            "",
+        ),
         ('[[people]]\nid = "a"\nname = "A"\nconfirmed = true\n', ""),
         ('[[people]]\nid = "a"\nname = "A"\nurl = "https://a.fr/"\n', "`people.url`"),
         ('[[rooms]]\nid = "s"\nname = "S"\nshared = true\n', ""),

@@ -19,16 +19,21 @@ STEERING: Final = frozenset(
         "blocks.end",
         "blocks.start",
         "event.country",
+        "event.expected",
         "event.languages",
         "event.revision",
         "organizations.kind",
+        "rooms.capacity",
         "rooms.shared",
         "rooms.venue",
+        "sessions.capacity",
+        "sessions.expected",
         "sessions.kind",
+        "sessions.minimum",
         "themes.parent",
     }
 )
-"""Keys that sort and place things: their effect is published, and nobody looks for themselves."""
+"""Keys that sort, place and count: they serve whoever plans, and no reader misses them."""
 
 
 class NotCarried(Validator[NoOptions]):
@@ -37,7 +42,7 @@ class NotCarried(Validator[NoOptions]):
     ## What it says
 
     The event uses keys that have no place in what this output makes. It is told once for an
-    output. What only sorts or places things, as `kind`, and personal data are not told.
+    output. What only serves whoever plans, as `kind` or `minimum`, and personal data are not told.
 
     ## Why it matters
 

@@ -139,15 +139,15 @@ def _parallel(items: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
     Of what began before, it is enough to know the two places in use longest. Two sessions that
     clash in one room are no choice for anybody.
     """
-    longest: dict[object, Placed] = {}
+    longest: dict[object, tuple[int, Placed]] = {}
     for item in items:
+        end = _end(item)
         place: object = item.at if item.room is None or item.room.shared else item.room.id
-        for other_place, other in longest.items():
-            if other_place != place and _end(other) > item.start:
+        for other_place, (other_end, other) in longest.items():
+            if other_end > item.start and other_place != place:
                 yield other, item
                 break
-        before = longest.get(place)
-        if before is None or _end(before) < _end(item):
-            longest[place] = item
+        if place not in longest or longest[place][0] < end:
+            longest[place] = end, item
         if len(longest) > 2:  # noqa: PLR2004  # another place than the item's own is one of two
-            del longest[min(longest, key=lambda found: _end(longest[found]))]
+            del longest[min(longest, key=lambda found: longest[found][0])]
