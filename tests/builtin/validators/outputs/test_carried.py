@@ -6,7 +6,12 @@ import attrs
 import pytest
 
 import partenariats as pa
+from partenariats.builtin.validators.outputs.carried import NotCarried
+from partenariats.interfaces.exporter import Exporter
+from partenariats.interfaces.options import NoOptions
+from partenariats.interfaces.validator import CheckContext
 from partenariats.model.event import Output
+from partenariats.model.timeline import Timeline
 
 HEAD = '[[themes]]\nid = "climat"\ntitle = "Climat"\n'
 GROUP = '[[working_groups]]\nid = "g"\ntheme = "climat"\ntitle = "Groupe"\n'
@@ -60,6 +65,29 @@ def test_each_output_is_told_on_its_own(event_file):
     outputs = (("p.md", "markdown"), ("p.json", "json"), ("p.txt", "text"), ("p", "unknown"))
     wanted = [(f"outputs[{n}].use", "`working_groups`") for n in (0, 2)]
     assert told(event_file, HEAD + GROUP, *outputs) == wanted
+
+
+class Odd(Exporter[NoOptions]):
+    """An exporter whose declaration names a table and its keys, and what does not exist."""
+
+    name = "odd"
+    omits = frozenset(
+        {"topics", "topics.state", "event.nothing", "sessions.nothing", "nothing", "nothing.id"}
+    )
+
+    def export(self, programme):
+        """Make nothing."""
+        return ()
+
+
+def test_a_table_that_is_omitted_speaks_for_its_keys(event_file):
+    """Keys of a table that is named are not named again, and unknown names are passed over."""
+    text = (
+        HEAD + '[[topics]]\nid = "t"\ntitle = "T"\nstate = "approved"\n[[outputs]]\nuse = "odd"\n'
+    )
+    timeline = Timeline.of(event_file(text).event)
+    found = NotCarried(NoOptions()).check(timeline, CheckContext(exporters={"odd": Odd}))
+    assert [str(d.headline) for d in found] == ["`odd` cannot carry `topics`"]
 
 
 def test_an_output_planted_in_the_clean_event(plant):

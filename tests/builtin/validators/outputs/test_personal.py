@@ -6,7 +6,12 @@ import attrs
 import pytest
 
 import partenariats as pa
+from partenariats.builtin.validators.outputs.personal import PersonalData
+from partenariats.interfaces.exporter import Exporter
+from partenariats.interfaces.options import NoOptions
+from partenariats.interfaces.validator import CheckContext
 from partenariats.model.event import Output, Visibility
+from partenariats.model.timeline import Timeline
 
 PERSON = '[[people]]\nid = "anne"\nname = "Anne"\n'
 THEME = '[[themes]]\nid = "eau"\ntitle = "Eau"\n'
@@ -77,6 +82,26 @@ def test_what_is_personal_is_named_and_shown(event_file, fragment, what, places)
 def test_only_public_outputs_that_carry_it_are_told(event_file, output, where):
     """An output for staff, or one that prints no more than credits, is free of it."""
     assert [str(d.where) for d in found(event_file, PERSON, output)] == where
+
+
+class Partial(Exporter[NoOptions]):
+    """An exporter that has no place for topics, and says nothing of the rest."""
+
+    name = "partial"
+    omits = frozenset({"topics"})
+
+    def export(self, programme):
+        """Make nothing."""
+        return ()
+
+
+def test_a_table_that_is_omitted_holds_nothing_personal(event_file):
+    """Of a table that an exporter omits as a whole nobody is published."""
+    text = PERSON + TOPIC + 'proposed_by = "anne"\n[[outputs]]\nuse = "partial"\n'
+    timeline = Timeline.of(event_file(text).event)
+    context = CheckContext(exporters={"partial": Partial})
+    (told,) = PersonalData(NoOptions()).check(timeline, context)
+    assert str(told.headline) == f"public output `partial` holds personal data: {UNCREDITED}"
 
 
 def test_an_output_planted_in_the_clean_event(plant):

@@ -78,6 +78,13 @@ def test_only_group_work_is_asked(event_file):
     assert questions(event_file, "", session=TWO, kind="plenary") == []
 
 
+def test_an_id_that_is_given_twice_is_asked_once(event_file):
+    """Workshops are held within the first session of an id; the second is told as such."""
+    again = '[[sessions]]\nid = "ateliers"\nday = "j"\nkind = "group_work"\ntitle = "A"\n'
+    found = questions(event_file, "", block=TWO, session=again + TWO)
+    assert found == [("`ateliers` has 1 workshop on 2 themes", IN_BLOCK)]
+
+
 def test_a_workshop_planted_in_the_clean_event(plant):
     """A third workshop without a theme leaves two questions: its theme, and how it divides."""
 

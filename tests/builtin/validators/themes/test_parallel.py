@@ -129,6 +129,29 @@ def test_a_long_session_in_another_room_is_not_forgotten(event_file):
     assert [headline for headline, *_ in told(event_file, *parts)] == [f"{said} `long`"]
 
 
+def test_a_short_session_does_not_end_a_long_one_in_its_room(event_file):
+    """What clashes in one room leaves the room in use until the last of it ends."""
+    parts = [
+        session("long", "9:00", "12:00", IN_SALLE),
+        session("bref", "9:30", "10:00", IN_SALLE),
+        session("fin", "11:00", "11:30", IN_COUR),
+    ]
+    assert told(event_file, *parts) == [(both("long", "fin"), "sessions[2]", "sessions[0]")]
+
+
+def test_an_end_that_nobody_wrote_is_no_evidence(event_file):
+    """A session that lasts until the next of its block is not sure to last past another one."""
+    block = '[[blocks]]\nid = "m"\nday = "j"\n'
+    parts = [
+        session("a", "9:00", more=f'{OWN}block = "m"\n'),
+        session("b", "10:00", "10:30"),
+        session("c", "11:00", "12:00", 'block = "m"\n'),
+    ]
+    assert told(event_file, block, *parts) == []
+    written = session("a", "9:00", "11:00", f'{OWN}block = "m"\n')
+    assert told(event_file, block, written, *parts[1:]) == PAIR
+
+
 def test_a_second_theme_in_the_clean_event(plant, changed):
     """A session that takes up the theme of the next room stands beside one of its sessions."""
     themes = ("theme-1", "theme-2")

@@ -11,7 +11,6 @@ import attrs
 from partenariats.diagnostics.where import Where
 from partenariats.model.event import Event
 from partenariats.model.timeline.references import LISTS
-from partenariats.source.structure import EVENT_KEYS
 
 
 class Uses:
@@ -32,7 +31,7 @@ class Uses:
             return self._uncredited()
         table, _, name = key.partition(".")
         if table == "event":
-            used = name in EVENT_KEYS and _position((self._event,), name) is not None
+            used = _position((self._event,), name) is not None
             return Where(("event", name)) if used else None
         for each in ("sessions", "workshops") if table == "sessions" else (table,):
             things = getattr(self._event, each) if each in LISTS else ()
