@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Generic
+from typing import Any, ClassVar, Final, Generic
 
 import attrs
 
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.options import OptionsT
 from partenariats.model.programme import Programme
+
+PERSONAL: Final = frozenset(
+    {"people.confirmed", "people.uncredited", "topics.proposed_by", "working_groups.members"}
+)
+"""What an event holds of persons beyond their credits, as `omits` names it.
+
+`people.uncredited` stands for people whom no session credits and who lead no working group.
+"""
 
 
 def _is(kind: type) -> Callable[[Artifact, attrs.Attribute[Any], object], None]:
@@ -53,7 +61,12 @@ class Exporter(ABC, Generic[OptionsT]):
     suffix: ClassVar[str]
     """Ending of its files, with the dot."""
     omits: ClassVar[frozenset[str]] = frozenset()
-    """What its format cannot carry: keys of the event file, as `sessions.minimum`."""
+    """What its format cannot carry: keys of the event file, as `sessions.minimum`.
+
+    `sessions.KEY` speaks of workshops too, `workshops.KEY` of what only workshops have, and a table
+    alone (`topics`) of all it holds. What is not listed is taken to be carried: an exporter that
+    says of persons no more than their credits lists `PERSONAL`.
+    """
 
     def __init__(self, options: OptionsT) -> None:
         self.options: OptionsT = options

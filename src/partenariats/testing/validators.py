@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Final
 
 from attrs import evolve
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
+from partenariats.interfaces.exporter import Exporter
 from partenariats.interfaces.options import options_class, read_options
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.model.event import Event
@@ -18,10 +21,17 @@ from partenariats.model.timeline import Timeline
 from partenariats.testing.conformance import Conformance
 from partenariats.testing.event_file import event_file
 from partenariats.testing.strategies import events, inherited
+from partenariats.toolkit import Toolkit
 
 _BLOCK: Final = re.compile(
     r"^## (Example|Use instead)\n\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )
+
+
+@cache
+def _exporters() -> Mapping[str, type[Exporter[Any]]]:
+    offers = Toolkit(discover=False).registry.exporters.offers.values()
+    return {offer.name: offer.cls for offer in offers}
 
 
 class ValidatorConformance(Conformance):
@@ -35,8 +45,9 @@ class ValidatorConformance(Conformance):
         return self.validator
 
     def check(self, event: Event) -> list[Diagnostic]:
-        """Run the rule alone on an event, with the options that this gives it."""
-        return list(self.made_for(event).check(Timeline.of(event), CheckContext()))
+        """Run the rule on an event, beside the core's exporters, with the options it is given."""
+        context = CheckContext(exporters=_exporters())
+        return list(self.made_for(event).check(Timeline.of(event), context))
 
     def made_for(self, event: Event) -> Validator[Any]:
         """Make the rule with the options that an event gives it, else with its own."""

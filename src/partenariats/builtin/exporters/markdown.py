@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from partenariats.builtin.exporters.sheet import Entry, Part, Sheet
+from partenariats.builtin.exporters.sheet import OMITS, Entry, Part, Sheet
 from partenariats.interfaces.exporter import Artifact, Exporter
 from partenariats.interfaces.options import NoOptions
 from partenariats.model.programme import Programme
@@ -39,7 +39,7 @@ class MarkdownExporter(Exporter[NoOptions]):
     summary = "Markdown, for web sites and wikis"
     media_type = "text/markdown"
     suffix = ".md"
-    omits = frozenset({"sessions.url", "people.biography", "people.url", "themes.color"})
+    omits = OMITS
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from partenariats.builtin.exporters.sheet import Entry, Part, Sheet
+from partenariats.builtin.exporters.sheet import OMITS, Entry, Part, Sheet
 from partenariats.interfaces.exporter import Artifact, Exporter
 from partenariats.interfaces.options import NoOptions
 from partenariats.model.programme import Programme
@@ -22,7 +22,7 @@ class TextExporter(Exporter[NoOptions]):
     summary = "plain text, for mail"
     media_type = "text/plain"
     suffix = ".txt"
-    omits = frozenset({"sessions.url", "people.biography", "people.url", "themes.color"})
+    omits = OMITS
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file."""

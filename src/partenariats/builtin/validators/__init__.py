@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from partenariats.builtin.validators import language, people, places, references, themes, time
+from partenariats.builtin.validators import (
+    language,
+    outputs,
+    people,
+    places,
+    references,
+    themes,
+    time,
+)
 from partenariats.interfaces.validator import Validator
 
 VALIDATORS: list[type[Validator[Any]]] = [
@@ -18,5 +26,6 @@ VALIDATORS: list[type[Validator[Any]]] = [
     *people.RULES,
     *themes.RULES,
     *language.RULES,
+    *outputs.RULES,
 ]
 """Every built-in rule that reads a timeline."""
