@@ -9,6 +9,7 @@ from partenariats.model.sessions import Workshop
 from partenariats.model.timeline.placed import Placed
 
 Pair: TypeAlias = tuple[Placed, Placed]
+_Running: TypeAlias = tuple[int, Placed]
 
 
 def overlapping(
@@ -20,20 +21,21 @@ def overlapping(
     group-work session and a workshop within it are no pair. With `touching`, only pairs in which
     it holds for at least one are looked for. The cost is that of the pairs, which may be millions.
     """
-    running: list[Placed] = []
-    touched: list[Placed] = []
+    running: list[_Running] = []
+    touched: list[_Running] = []
     for item in items:
+        start, until = item.start, seen_until(item)
         touches = touching is None or touching(item)
         if touches:
-            earlier = running = [other for other in running if seen_until(other) > item.start]
+            earlier = running = [other for other in running if other[0] > start]
         else:
-            earlier = touched = [other for other in touched if seen_until(other) > item.start]
-        for other in earlier:
-            if other.start < seen_until(item) and not _is_within(item, other):
+            earlier = touched = [other for other in touched if other[0] > start]
+        for _, other in earlier:
+            if other.start < until and not _is_within(item, other):
                 yield _in_order(other, item)
-        running.append(item)
-        if touching is not None and touches:
-            touched.append(item)
+        running.append((until, item))
+        if touches and touching is not None:
+            touched.append((until, item))
 
 
 def seen_until(item: Placed) -> int:

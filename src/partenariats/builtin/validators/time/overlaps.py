@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from partenariats.builtin.validators.time.written import (
     MOST_PAIRS,
@@ -18,6 +19,8 @@ from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.timeline.overlaps import overlapping, seen_until
+
+ANOTHER_ROOM: Final = Message.of("move one of them, or give it another room")
 
 
 class RoomOverlap(Validator[NoOptions]):
@@ -124,8 +127,7 @@ class RoomOverlap(Validator[NoOptions]):
                 "`{later}` starts while `{earlier}` still holds room `{room}`", **names
             )
             related = ends_here(earlier)
-        advice = Message.of("move one of them, or give it another room")
-        return self.found(start_of(later), headline, help=advice, related=related)
+        return self.found(start_of(later), headline, help=ANOTHER_ROOM, related=related)
 
 
 class InTwoPlaces(Validator[NoOptions]):

@@ -19,14 +19,14 @@ MOST_PAIRS: Final = 1000
 
 def start_of(item: Placed) -> Where:
     """Return where the start of a session is written, or the session that says none."""
-    return Where(item.at) if item.session.start is None else Where(item.at) / "start"
+    return Where(item.at) if item.session.start is None else Where((*item.at, "start"))
 
 
 def end_of(item: Placed) -> Where:
     """Return where the end of a session is written, or the session that says none."""
     if item.session.end is not None:
-        return Where(item.at) / "end"
-    return Where(item.at) if item.session.duration is None else Where(item.at) / "duration"
+        return Where((*item.at, "end"))
+    return Where(item.at) if item.session.duration is None else Where((*item.at, "duration"))
 
 
 def starts_here(item: Placed) -> tuple[Related, ...]:
