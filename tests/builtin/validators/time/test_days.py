@@ -62,7 +62,8 @@ SESSION = {"id": "s", "title": Text("S")}
     [
         ({}, ["days[0]"]),
         ({"sessions": (Session(**SESSION, day="a"),)}, []),
-        ({"sessions": (Session(**SESSION, day="b"),)}, ["days[0]"]),
+        ({"sessions": (Session(**SESSION),)}, ["days[0]"]),
+        ({"sessions": (Session(**SESSION, day="b"),)}, []),
         ({"blocks": (Block(id="m", day="a"),)}, ["days[0]"]),
         (
             {
@@ -79,11 +80,13 @@ SESSION = {"id": "s", "title": Text("S")}
             },
             [],
         ),
-        ({"workshops": (Workshop(id="w", block="n"),)}, ["days[0]"]),
+        ({"blocks": (Block(id="m", day="b"),)}, []),
+        ({"workshops": (Workshop(id="w", block="n"),)}, []),
+        ({"workshops": (Workshop(id="w", within="n"),)}, ["days[0]"]),
     ],
 )
 def test_a_day_without_sessions(find, more, where):
-    """A day is named by a session or a workshop, or by its block, with or without hours."""
+    """A day is named by a session or a workshop, or by its block; a misspelt name may mean it."""
     assert find(EMPTY, event(24, **more)) == where
 
 

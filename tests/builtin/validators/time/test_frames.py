@@ -40,8 +40,8 @@ def test_a_planted_length_of_nothing(plant, changed):
     assert plant(changed("sessions", "pleniere", end=WallTime.of(19))) == [ZERO]
 
 
-def outside(start, end=None, duration=None, *, frame):
-    """List where a session lies outside a block or a day that is open from 9:00 to 12:00."""
+def outside(start, end=None, *, frame):
+    """Make an event with one session, whose block or day is open from 9:00 to 12:00."""
     hours = {"start": WallTime.of(9), "end": WallTime.of(12)}
     day = Day(id="j", date=date(2022, 3, 25), **(hours if frame == "day" else {}))
     block = Block(id="m", day="j", **(hours if frame == "block" else {}))
@@ -51,7 +51,6 @@ def outside(start, end=None, duration=None, *, frame):
         block="m",
         start=WallTime.of(*start),
         end=None if end is None else WallTime.of(*end),
-        duration=duration,
     )
     return Event(
         id="e",
@@ -83,7 +82,9 @@ def test_a_session_outside_its_hours(find, frame, start, end, where):
 
 
 def test_an_inferred_end_is_not_outside(find):
-    """A session that is followed by one outside its block is not told for that."""
-    event = outside((11, 0), frame="block")
-    later = attrs.evolve(event.sessions[0], id="b", block=None, day="j", start=WallTime.of(13))
-    assert find(OUTSIDE, attrs.evolve(event, sessions=(*event.sessions, later))) == []
+    """A session that is followed by one after the end of the day is not told for that."""
+    event = outside((11, 0), frame="day")
+    later = attrs.evolve(event.sessions[0], id="b", start=WallTime.of(13))
+    assert find(OUTSIDE, attrs.evolve(event, sessions=(*event.sessions, later))) == [
+        "sessions[1].start"
+    ]

@@ -19,7 +19,7 @@ SAID = "{} min from `a` to `b`, and the way takes 20"
         ("9:00-10:00 venue=mairie", "10:00-11:00 venue=mairie", None),
         ("9:00-10:00 venue=mairie", "10:00-11:00 venue=parc", None),
         ("9:00-10:00 venue=mairie", "10:00-11:00", None),
-        ("9:00 venue=mairie", "10:00-11:00 venue=mercure", None),
+        ("9:50 venue=mairie", "10:00-11:00 venue=mercure", None),
         ("9:00 duration=PT1H venue=mairie", "10:00-11:00 venue=mercure", 0),
     ],
 )
@@ -63,7 +63,7 @@ def test_what_ends_before_is_shown(shown):
             "c 10:00-11:00 venue=mairie",
             "d 10:00-11:00 venue=mercure",
         ],
-        ["a 9:00-10:00 venue=mairie", "b 9:30-10:00 venue=parc", "c 10:00-11:00 venue=mercure"],
+        ["a 9:00-10:00 venue=parc", "b 9:30-10:00 venue=mairie", "c 10:00-11:00 venue=mercure"],
         ["a 9:00-10:00 venue=mairie", "b 10:00-11:00 venue=mercure", "c 10:00-11:00 venue=parc"],
     ],
     ids=["two tracks", "parallel before", "parallel after"],
@@ -82,6 +82,29 @@ def test_only_what_follows_counts(told):
     ]
     said = "`anne` has 15 min from `b` to `c`, and the way takes 20"
     assert told(CODE, *lines) == [("sessions[2].start", said)]
+
+
+def test_the_longest_of_several_counts(told):
+    """Of sessions that start together, the one that ends last is left last."""
+    lines = [
+        "a 9:00-10:00 venue=mairie people=anne",
+        "b 9:00-9:10 venue=mercure people=anne",
+        "c 10:15-11:00 venue=mercure people=anne",
+    ]
+    said = "`anne` has 15 min from `a` to `c`, and the way takes 20"
+    assert told(CODE, *lines) == [("sessions[2].start", said)]
+
+
+def test_the_order_of_the_file_says_nothing(told):
+    """Of two sessions at the same hours, the way is counted from the same one in any order."""
+    lines = [
+        "a 9:00-10:00 venue=mairie people=anne",
+        "b 9:00-10:00 venue=mercure people=anne",
+        "c 10:15-11:00 venue=mercure people=anne",
+    ]
+    said = ["`anne` has 15 min from `a` to `c`, and the way takes 20"]
+    for order in (lines, lines[::-1]):
+        assert [headline for _, headline in told(CODE, *order)] == said
 
 
 def test_workshops_are_part_of_a_persons_way(told):

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from partenariats.builtin.validators.time.written import in_order, is_hosted, kind_of
+from partenariats.builtin.validators.time.written import is_hosted, kind_of, start_and_id
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.validator import CheckContext, Validator
@@ -167,7 +167,7 @@ def _follow(items: list[Placed], pauses: list[int]) -> Iterator[Stretch]:
     """Join the sessions of a room that follow each other; a pause begins a new stretch."""
     first: Placed | None = None
     until = before = 0
-    for item in in_order(items):
+    for item in sorted(items, key=start_and_id):
         passed = bisect_right(pauses, item.start)
         if first is None or item.start - until >= BREATH or passed != before:
             if first is not None:

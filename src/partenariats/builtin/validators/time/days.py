@@ -13,6 +13,7 @@ from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.timeline import Timeline
+from partenariats.model.timeline.problems import UnknownReference
 
 
 class DaysOutOfOrder(Validator[NoOptions]):
@@ -109,7 +110,10 @@ class EmptyDay(Validator[NoOptions]):
     severity = Severity.INFO
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell every day that no session names."""
+        """Tell every day that no session names, unless one that is misspelt may be meant."""
+        unknown = timeline.problems_of(UnknownReference)
+        if any(problem.table in {"days", "blocks"} for problem in unknown):
+            return
         named = _named_days(timeline.event)
         for index, day in enumerate(timeline.event.days):
             if day.id not in named:
