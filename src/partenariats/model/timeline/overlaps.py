@@ -13,29 +13,25 @@ _Running: TypeAlias = tuple[int, Placed]
 
 
 def overlapping(
-    items: Sequence[Placed], touching: Callable[[Placed], bool] | None = None
+    items: Sequence[Placed], parted_by: Callable[[Placed], bool] | None = None
 ) -> Iterator[Pair]:
     """Give each pair held at once, the earlier first, of items in the order of their starts.
 
     Only what is written is evidence: where an end is inferred or open, the start alone counts. A
-    group-work session and a workshop within it are no pair. With `touching`, only pairs in which
-    it holds for at least one are looked for. The cost is that of the pairs, which may be millions.
+    group-work session and a workshop within it are no pair. With `parted_by`, only pairs of one
+    for which it holds and one for which it does not are looked for. The cost is that of the
+    pairs, which may be millions: take as many as you can tell.
     """
-    running: list[_Running] = []
-    touched: list[_Running] = []
+    held: dict[bool, list[_Running]] = {False: [], True: []}
     for item in items:
         start, until = item.start, seen_until(item)
-        touches = touching is None or touching(item)
-        if touches:
-            earlier = running = [other for other in running if other[0] > start]
-        else:
-            earlier = touched = [other for other in touched if other[0] > start]
-        for _, other in earlier:
+        side = parted_by is not None and parted_by(item)
+        facing = side if parted_by is None else not side
+        held[facing] = [other for other in held[facing] if other[0] > start]
+        for _, other in held[facing]:
             if other.start < until and not _is_within(item, other):
                 yield _in_order(other, item)
-        running.append((until, item))
-        if touches and touching is not None:
-            touched.append((until, item))
+        held[side].append((until, item))
 
 
 def seen_until(item: Placed) -> int:

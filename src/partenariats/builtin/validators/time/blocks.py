@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from itertools import chain
 
 from partenariats.builtin.validators.time.written import (
     MOST_PAIRS,
@@ -23,9 +23,6 @@ from partenariats.language.message import Message
 from partenariats.model.sessions import PAUSES, SessionKind
 from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.timeline.overlaps import Pair, overlapping
-
-BREAKS: Final = frozenset({SessionKind.BREAK, SessionKind.MEAL})
-"""Pauses that stop the work; while people are welcomed, it may have begun."""
 
 
 class BlockOverlap(Validator[NoOptions]):
@@ -224,24 +221,28 @@ def _unexplained(items: Sequence[Placed]) -> Iterator[Pair]:
     Two in rooms are either apart, or in one room, of which another rule speaks: so one of them
     has no room.
     """
-    for earlier, later in overlapping(in_order(items), lambda item: item.room is None):
-        kinds = kind_of(earlier), kind_of(later)
-        one_pauses = (kinds[0] in PAUSES) != (kinds[1] in PAUSES)
-        is_explained = one_pauses or SessionKind.WELCOME in kinds or _are_elsewhere(earlier, later)
-        if not is_explained:
-            yield earlier, later
+    own = [item for item in in_order(items) if kind_of(item) is not SessionKind.WELCOME]
+    for pauses in (False, True):
+        alike = [item for item in own if (kind_of(item) in PAUSES) == pauses]
+        roomless = [item for item in alike if item.room is None]
+        for earlier, later in chain(overlapping(roomless), overlapping(alike, _has_room)):
+            if not _are_elsewhere(earlier, later):
+                yield earlier, later
 
 
 def _disturbed(items: Sequence[Placed]) -> Iterator[Pair]:
     """Give each break of a block with each session that is held during it and should not be."""
-    own = in_order(items)
+    own = [item for item in in_order(items) if kind_of(item) is not SessionKind.WELCOME]
     busy = {item.room.id for item in own if item.room and kind_of(item) not in PAUSES}
-    for one, other in overlapping(own, lambda item: kind_of(item) in BREAKS):
-        pause, session = (one, other) if kind_of(one) in BREAKS else (other, one)
-        if kind_of(session) in PAUSES or _are_elsewhere(pause, session):
-            continue
-        if not (session.room and pause.room and pause.room.id in busy):
+    for one, other in overlapping(own, lambda item: kind_of(item) in PAUSES):
+        pause, session = (one, other) if kind_of(one) in PAUSES else (other, one)
+        in_its_own = session.room and pause.room and pause.room.id in busy
+        if not in_its_own and not _are_elsewhere(pause, session):
             yield pause, session
+
+
+def _has_room(item: Placed) -> bool:
+    return item.room is not None
 
 
 def _are_elsewhere(one: Placed, other: Placed) -> bool:

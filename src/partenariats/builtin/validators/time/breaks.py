@@ -153,22 +153,22 @@ def _stretches(lanes: Lanes) -> Iterator[Stretch]:
     for room, items in lanes.items():
         pauses[room] = [item.start for item in items if kind_of(item) in RESTS]
         working[room] = [item for item in items if kind_of(item) not in RESTS]
-    of_all = [
+    of_all = sorted(
         start
         for room, starts in pauses.items()
         if room is None or not working[room]
         for start in starts
-    ]
+    )
     for room, items in working.items():
-        yield from _follow(items, sorted([*pauses[room], *of_all]))
+        yield from _follow(items, [] if room is None else pauses[room], of_all)
 
 
-def _follow(items: list[Placed], pauses: list[int]) -> Iterator[Stretch]:
+def _follow(items: list[Placed], own: list[int], of_all: list[int]) -> Iterator[Stretch]:
     """Join the sessions of a room that follow each other; a pause begins a new stretch."""
     first: Placed | None = None
     until = before = 0
     for item in sorted(items, key=start_and_id):
-        passed = bisect_right(pauses, item.start)
+        passed = bisect_right(own, item.start) + bisect_right(of_all, item.start)
         if first is None or item.start - until >= BREATH or passed != before:
             if first is not None:
                 yield Stretch(first, until)
