@@ -13,9 +13,11 @@ from partenariats.model.clock import (
     find_zone,
     instant,
     is_plausible,
+    midnight_after,
     midnight_utc,
     offsets_at,
     settle,
+    show,
 )
 from partenariats.model.walltime import WallTime
 
@@ -111,3 +113,28 @@ def test_dates_outside_living_memory_are_slips():
     """Years in which no event of ours takes place are not plausible."""
     days = [date(1899, 12, 31), date(1900, 1, 1), date(2200, 12, 31), date(2201, 1, 1)]
     assert [is_plausible(day) for day in days] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "shown"),
+    [
+        (date(2022, 3, 25), "Europe/Paris", "2022-03-26T00:00:00+01:00"),
+        (date(2022, 3, 27), "Europe/Paris", "2022-03-28T00:00:00+02:00"),
+        (date(2018, 11, 3), "America/Sao_Paulo", "2018-11-04T01:00:00-02:00"),
+        (date(2019, 2, 16), "America/Sao_Paulo", "2019-02-17T00:00:00-03:00"),
+        (date(2022, 11, 5), "America/Havana", "2022-11-06T00:00:00-04:00"),
+    ],
+    ids=["winter", "summer", "no midnight", "an hour twice before it", "midnight twice"],
+)
+def test_a_day_ends_at_midnight(day, zone, shown):
+    """It is the first moment that a clock in the zone shows on the next date."""
+    found = ZoneInfo(zone)
+    end = midnight_after(day, found)
+    assert show(end, found).isoformat() == shown
+    assert show(end - 1, found).date() == day
+
+
+def test_what_lies_beyond_the_calendar_is_shown_at_its_edge():
+    """Neither the beginning nor the end of time is an error."""
+    utc = ZoneInfo("UTC")
+    assert [show(seconds, utc).year for seconds in (-(10**15), 0, 10**15)] == [1, 1970, 9999]

@@ -26,6 +26,8 @@ LAST_YEAR: Final = 2200
 
 _EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 _DAY: Final = 86_400
+_EARLIEST: Final = (date(1, 1, 2).toordinal() - _EPOCH_DAY) * _DAY
+_LATEST: Final = (date(9999, 12, 31).toordinal() - _EPOCH_DAY) * _DAY
 _OF_THIS_MACHINE: Final = ("localtime", "posixrules", "Factory", "posix/", "right/")
 
 
@@ -81,6 +83,24 @@ def settle(day: date, wall: WallTime, zone: ZoneInfo) -> int | ClockFault:
     else:
         return ClockFault.WRONG_OFFSET
     return (day.toordinal() - _EPOCH_DAY) * _DAY + (wall.minutes - offset) * 60
+
+
+def midnight_after(day: date, zone: ZoneInfo) -> int:
+    """Return the instant at which a day ends, in seconds since the epoch, UTC.
+
+    Where the clocks change just then, it is the moment of the change, or the first of two.
+    """
+    moment = datetime.combine(day, datetime.min.time()) + timedelta(days=1)
+    offset = zone.utcoffset(moment) or timedelta()
+    return (moment.toordinal() - _EPOCH_DAY) * _DAY - int(offset.total_seconds())
+
+
+def show(seconds: int, zone: ZoneInfo) -> datetime:
+    """Return what calendar and clock show in a zone, some seconds after the epoch.
+
+    What lies beyond the years of the calendar is shown at its edge.
+    """
+    return datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST), zone)
 
 
 def instant(seconds: int, zone: str) -> Instant:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from partenariats.builtin.validators.time.written import is_hosted
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
-from partenariats.model.sessions import Workshop
 from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.timeline.problems import TwoEnds
 
@@ -88,7 +88,7 @@ class InferredEnd(Validator[NoOptions]):
         """Tell, once for each block, how many ends were inferred."""
         groups: dict[tuple[str, str], list[Placed]] = defaultdict(list)
         for item in timeline.placed:
-            if item.end_is_inferred and not _hosted(item):
+            if item.end_is_inferred and not is_hosted(item):
                 groups[("blocks", item.block.id) if item.block else ("days", item.day.id)].append(
                     item
                 )
@@ -154,9 +154,9 @@ class OpenEnd(Validator[NoOptions]):
     severity = Severity.INFO
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell every session whose end is open."""
+        """Tell every session whose end is open; one that is written and wrong is told elsewhere."""
         for item in timeline.placed:
-            if item.end is None and not _hosted(item):
+            if item.end is None and item.session.end is None and not is_hosted(item):
                 headline = Message.of("`{id}` has no end", id=item.session.id)
                 advice = Message.of("give it an `end` or a `duration`")
                 yield self.found(Where(item.at), headline, help=advice)
@@ -216,8 +216,3 @@ class TwoEndsGiven(Validator[NoOptions]):
             headline = Message.of("end and duration of `{id}` disagree", id=problem.id)
             advice = Message.of("keep one of the two")
             yield self.found(Where(problem.at), headline, help=advice, related=related)
-
-
-def _hosted(item: Placed) -> bool:
-    """Tell whether a workshop has its times from a group-work session, which is told instead."""
-    return isinstance(item.session, Workshop) and item.session.within is not None

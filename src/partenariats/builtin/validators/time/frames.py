@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partenariats.builtin.validators.time.written import end_of, starts_here
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
@@ -67,6 +68,62 @@ class EndsBeforeStart(Validator[NoOptions]):
             headline = Message.of("`{id}` ends before it starts", id=problem.id)
             advice = Message.of('write `"25:00"` for one in the morning of the next day')
             yield self.found(Where(problem.at), headline, help=advice, related=related)
+
+
+class ZeroLength(Validator[NoOptions]):
+    """A session ends when it starts.
+
+    ## What it says
+
+    The end of the session is its start: it lasts no minute.
+
+    ## Why it matters
+
+    Calendars show a line instead of a session. Mostly the start was copied and the end
+    forgotten.
+
+    ## Example
+
+    ```toml
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ouverture"
+    day = "vendredi"
+    title = "Ouverture"
+    start = "9:30"
+    end = "9:30"
+    ```
+
+    ## Use instead
+
+    ```toml
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ouverture"
+    day = "vendredi"
+    title = "Ouverture"
+    start = "9:30"
+    end = "10:00"
+    ```
+    """
+
+    code = "TIM016"
+    name = "zero-length"
+    severity = Severity.WARNING
+
+    def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
+        """Tell every session whose written end is its start."""
+        for item in timeline.placed:
+            if item.end == item.start:
+                headline = Message.of("`{id}` ends when it starts", id=item.session.id)
+                advice = Message.of("correct its end, or leave it out where nobody knows it")
+                yield self.found(end_of(item), headline, help=advice, related=starts_here(item))
 
 
 class OutsideFrame(Validator[NoOptions]):
@@ -138,11 +195,12 @@ class OutsideFrame(Validator[NoOptions]):
                     if edge is not None and item.start < edge:
                         yield self._outside(timeline, item, "start", (table, key, "start"))
                         break
-            if item.end is not None and (session.end or session.duration):
+            said = _last_said(item)
+            if said is not None:
+                until = item.start + 1 if said == "start" or item.end is None else item.end
                 for table, key in _around(item):
                     edge = timeline.edges.get((table, key, "end"))
-                    if edge is not None and item.end > edge:
-                        said = "end" if session.end else "duration"
+                    if edge is not None and until > edge:
                         yield self._outside(timeline, item, said, (table, key, "end"))
                         break
 
@@ -159,6 +217,15 @@ class OutsideFrame(Validator[NoOptions]):
         advice = Message.of("move the session, or change the hours around it")
         related = (Related(where, label),)
         return self.found(Where(item.at) / key, headline, help=advice, related=related)
+
+
+def _last_said(item: Placed) -> str | None:
+    """Return the key that says how late a session is held; without an end, it is its start."""
+    if item.end is not None and item.session.end is not None:
+        return "end"
+    if item.end is not None and item.session.duration is not None:
+        return "duration"
+    return None if item.session.start is None else "start"
 
 
 def _around(item: Placed) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,179 @@
+"""Stretches without a break."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+import attrs
+
+from partenariats.builtin.validators.time.written import is_hosted, kind_of, start_and_id
+from partenariats.diagnostics.diagnostic import Diagnostic, Severity
+from partenariats.diagnostics.where import Where
+from partenariats.interfaces.validator import CheckContext, Validator
+from partenariats.language.message import Message
+from partenariats.model.clock import find_zone, show
+from partenariats.model.sessions import PAUSES, SessionKind
+from partenariats.model.timeline import Placed, Timeline
+
+RESTS: Final = PAUSES | {SessionKind.RECEPTION}
+"""Kinds of sessions from which nobody needs a break: at a reception people stand and drink."""
+BREATH: Final = 5 * 60
+"""Seconds between two sessions from which on they do not follow each other without a break."""
+Lanes: TypeAlias = dict[str | None, list[Placed]]
+"""What is held one after the other: the sessions of each room, and those without one."""
+
+
+@attrs.frozen
+class Stretch:
+    """Say from which session on, and until when, nobody has a break (seconds UTC)."""
+
+    first: Placed
+    until: int
+
+
+@attrs.frozen(kw_only=True)
+class BreakOptions:
+    """Say how long people may sit."""
+
+    minutes: int = 120
+    """How many minutes may pass without a break."""
+
+
+class NoBreak(Validator[BreakOptions]):
+    """There is no break for a long time.
+
+    ## What it says
+
+    Sessions follow each other for more than two hours with neither a pause nor five minutes
+    between them: those of a block, or of a day where there are no blocks, room by room where they
+    have one. A pause without a room of its own is one for every room. Ends that are taken from
+    the next start count.
+
+    ## Why it matters
+
+    People take their break themselves, and the one who speaks then loses half of them.
+
+    ## Example
+
+    ```toml
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ateliers"
+    day = "vendredi"
+    title = "Ateliers"
+    start = "13:30"
+    end = "15:00"
+
+    [[sessions]]
+    id = "restitution"
+    day = "vendredi"
+    title = "Restitution"
+    start = "15:00"
+    end = "16:00"
+    ```
+
+    ## Use instead
+
+    ```toml
+    [[days]]
+    id = "vendredi"
+    date = 2022-03-25
+
+    [[sessions]]
+    id = "ateliers"
+    day = "vendredi"
+    title = "Ateliers"
+    start = "13:30"
+    end = "15:00"
+
+    [[sessions]]
+    id = "pause"
+    day = "vendredi"
+    kind = "break"
+    title = "Pause"
+    start = "15:00"
+    end = "15:15"
+
+    [[sessions]]
+    id = "restitution"
+    day = "vendredi"
+    title = "Restitution"
+    start = "15:15"
+    end = "16:15"
+    ```
+
+    ## Options
+
+    `minutes`: how many minutes may pass without a break, 120 where it is not given.
+    """
+
+    code = "TIM018"
+    name = "no-break"
+    severity = Severity.INFO
+
+    def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
+        """Tell every stretch of sessions that is too long, once, at its first session."""
+        zone = find_zone(timeline.event.timezone)
+        if zone is None:
+            return
+        for lanes in _lanes(timeline).values():
+            for stretch in _stretches(lanes):
+                first = stretch.first
+                if stretch.until - first.start > self.options.minutes * 60:
+                    headline = Message.of(
+                        "no break from {start} to {end}, beginning with `{id}`",
+                        start=f"{show(first.start, zone):%H:%M}",
+                        end=f"{show(stretch.until, zone):%H:%M}",
+                        id=first.session.id,
+                    )
+                    advice = Message.of('put a session of kind `"break"` between')
+                    yield self.found(Where(first.at), headline, help=advice)
+
+
+def _lanes(timeline: Timeline) -> dict[tuple[str, str], Lanes]:
+    """Sort the sessions of each block, or of a day without blocks, by their rooms."""
+    groups: dict[tuple[str, str], Lanes] = defaultdict(lambda: defaultdict(list))
+    for item in timeline.placed:
+        if not is_hosted(item):
+            group = ("blocks", item.block.id) if item.block else ("days", item.day.id)
+            groups[group][item.room.id if item.room else None].append(item)
+    return groups
+
+
+def _stretches(lanes: Lanes) -> Iterator[Stretch]:
+    """Give the stretches without a break of each room."""
+    pauses: dict[str | None, list[int]] = {}
+    working: dict[str | None, list[Placed]] = {}
+    for room, items in lanes.items():
+        pauses[room] = [item.start for item in items if kind_of(item) in RESTS]
+        working[room] = [item for item in items if kind_of(item) not in RESTS]
+    of_all = sorted(
+        start
+        for room, starts in pauses.items()
+        if room is None or not working[room]
+        for start in starts
+    )
+    for room, items in working.items():
+        yield from _follow(items, [] if room is None else pauses[room], of_all)
+
+
+def _follow(items: list[Placed], own: list[int], of_all: list[int]) -> Iterator[Stretch]:
+    """Join the sessions of a room that follow each other; a pause begins a new stretch."""
+    first: Placed | None = None
+    until = before = 0
+    for item in sorted(items, key=start_and_id):
+        passed = bisect_right(own, item.start) + bisect_right(of_all, item.start)
+        if first is None or item.start - until >= BREATH or passed != before:
+            if first is not None:
+                yield Stretch(first, until)
+            first, until = item, item.start
+        before = passed
+        until = max(until, item.start if item.end is None else item.end)
+    if first is not None:
+        yield Stretch(first, until)

@@ -1,0 +1,71 @@
+"""Where the file says when a session starts and ends, and what it leaves to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+from partenariats.diagnostics.diagnostic import Related
+from partenariats.diagnostics.where import Where
+from partenariats.language.message import Message
+from partenariats.model.sessions import SessionKind, Workshop
+from partenariats.model.timeline import Placed
+from partenariats.model.timeline.overlaps import Pair
+
+MOST_PAIRS: Final = 1000
+"""Pairs told of one room, person or block: a file that went wrong has millions."""
+
+
+def start_of(item: Placed) -> Where:
+    """Return where the start of a session is written, or the session that says none."""
+    return Where(item.at) if item.session.start is None else Where((*item.at, "start"))
+
+
+def end_of(item: Placed) -> Where:
+    """Return where the end of a session is written, or the session that says none."""
+    if item.session.end is not None:
+        return Where((*item.at, "end"))
+    return Where(item.at) if item.session.duration is None else Where((*item.at, "duration"))
+
+
+def starts_here(item: Placed) -> tuple[Related, ...]:
+    """Point at the start of a session."""
+    return (Related(start_of(item), Message.of("`{id}` starts here", id=item.session.id)),)
+
+
+def ends_here(item: Placed) -> tuple[Related, ...]:
+    """Point at the end of a session."""
+    return (Related(end_of(item), Message.of("`{id}` ends here", id=item.session.id)),)
+
+
+def has_written_end(item: Placed) -> bool:
+    """Tell whether the file says when a session ends."""
+    return item.end is not None and not item.end_is_inferred
+
+
+def is_hosted(item: Placed) -> bool:
+    """Tell whether a workshop has its times from a group-work session, which is told instead."""
+    return isinstance(item.session, Workshop) and item.session.within is not None
+
+
+def in_order(items: Iterable[Placed]) -> list[Placed]:
+    """Sort the sessions that have times of their own by start and id."""
+    own = (item for item in items if not is_hosted(item))
+    return sorted(own, key=start_and_id)
+
+
+def start_and_id(item: Placed) -> tuple[int, str]:
+    """Give the key of an order in which the place in the file says nothing."""
+    return item.start, item.session.id
+
+
+def kind_of(item: Placed) -> SessionKind | None:
+    """Return the kind of a session; a workshop has none."""
+    return None if isinstance(item.session, Workshop) else item.session.kind
+
+
+def first_pairs(pairs: Iterable[Pair]) -> tuple[list[Pair], bool]:
+    """Return the pairs there is room for in a report, and whether there are more."""
+    taken = list(islice(pairs, MOST_PAIRS + 1))
+    return taken[:MOST_PAIRS], len(taken) > MOST_PAIRS

@@ -1,0 +1,58 @@
+"""Which sessions of a group are held at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from partenariats.model.sessions import Workshop
+from partenariats.model.timeline.placed import Placed
+
+Pair: TypeAlias = tuple[Placed, Placed]
+_Running: TypeAlias = tuple[int, Placed]
+
+
+def overlapping(
+    items: Sequence[Placed], parted_by: Callable[[Placed], bool] | None = None
+) -> Iterator[Pair]:
+    """Give each pair held at once, the earlier first, of items in the order of their starts.
+
+    Only what is written is evidence: where an end is inferred or open, the start alone counts. A
+    group-work session and a workshop within it are no pair. With `parted_by`, only pairs of one
+    for which it holds and one for which it does not are looked for. The cost is that of the
+    pairs, which may be millions: take as many as you can tell.
+    """
+    held: dict[bool, list[_Running]] = {False: [], True: []}
+    for item in items:
+        start, until = item.start, seen_until(item)
+        side = parted_by is not None and parted_by(item)
+        facing = side if parted_by is None else not side
+        held[facing] = [other for other in held[facing] if other[0] > start]
+        for _, other in held[facing]:
+            if other.start < until and not _is_within(item, other):
+                yield _in_order(other, item)
+        held[side].append((until, item))
+
+
+def seen_until(item: Placed) -> int:
+    """Return the written end of a session; where there is none, the first second after its start.
+
+    Seconds since the epoch, UTC.
+    """
+    return item.start + 1 if item.end is None or item.end_is_inferred else item.end
+
+
+def _in_order(one: Placed, other: Placed) -> Pair:
+    """Put a pair in order; of two that start together, the place in the file says nothing."""
+    if (other.start, other.session.id) < (one.start, one.session.id):
+        return other, one
+    return one, other
+
+
+def _is_within(one: Placed, other: Placed) -> bool:
+    """Tell whether one of the two is a workshop held within the other."""
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(host: Placed, item: Placed) -> bool:
+    return isinstance(item.session, Workshop) and item.session.within == host.session.id

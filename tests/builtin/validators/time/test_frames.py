@@ -1,0 +1,90 @@
+"""Sessions of no length, and sessions outside the hours around them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from partenariats.model.event import Event
+from partenariats.model.sessions import Block, Day, Session
+from partenariats.model.text import Text
+from partenariats.model.walltime import WallTime
+
+ZERO, OUTSIDE = "TIM016", "TIM002"
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        ("9:30-9:30", [("sessions[0].end", "`a` ends when it starts")]),
+        ("9:30-9:31", []),
+        ("9:30-9:29", []),
+        ("9:30", []),
+        ("9:30 duration=PT1M", []),
+    ],
+)
+def test_a_length_of_nothing(told, hours, expected):
+    """A written end that is the start is told; one before it is told by another rule."""
+    assert told(ZERO, f"a {hours}") == expected
+
+
+def test_the_start_is_shown(shown):
+    """Beside the end stands where the session starts."""
+    assert shown(ZERO, "a 9:30-9:30") == [("sessions[0].start", "`a` starts here")]
+
+
+def test_a_planted_length_of_nothing(plant, changed):
+    """A session that ends when it starts, at the end of its block, gives one diagnostic."""
+    assert plant(changed("sessions", "pleniere", end=WallTime.of(19))) == [ZERO]
+
+
+def outside(start, end=None, *, frame):
+    """Make an event with one session, whose block or day is open from 9:00 to 12:00."""
+    hours = {"start": WallTime.of(9), "end": WallTime.of(12)}
+    day = Day(id="j", date=date(2022, 3, 25), **(hours if frame == "day" else {}))
+    block = Block(id="m", day="j", **(hours if frame == "block" else {}))
+    session = Session(
+        id="a",
+        title=Text("A"),
+        block="m",
+        start=WallTime.of(*start),
+        end=None if end is None else WallTime.of(*end),
+    )
+    return Event(
+        id="e",
+        title=Text("E"),
+        timezone="Europe/Paris",
+        days=(day,),
+        blocks=(block,),
+        sessions=(session,),
+    )
+
+
+@pytest.mark.parametrize("frame", ["day", "block"])
+@pytest.mark.parametrize(
+    ("start", "end", "where"),
+    [
+        ((9, 0), (12, 0), []),
+        ((8, 59), None, ["sessions[0].start"]),
+        ((9, 0), (12, 1), ["sessions[0].end"]),
+        ((11, 59), None, []),
+        ((12, 0), None, ["sessions[0].start"]),
+        ((13, 0), None, ["sessions[0].start"]),
+        ((13, 0), (14, 0), ["sessions[0].end"]),
+        ((13, 0), (12, 30), ["sessions[0].start"]),
+    ],
+)
+def test_a_session_outside_its_hours(find, frame, start, end, where):
+    """One without an end lies outside where it begins when all is over."""
+    assert find(OUTSIDE, outside(start, end, frame=frame)) == where
+
+
+def test_an_inferred_end_is_not_outside(find):
+    """A session that is followed by one after the end of the day is not told for that."""
+    event = outside((11, 0), frame="day")
+    later = attrs.evolve(event.sessions[0], id="b", start=WallTime.of(13))
+    assert find(OUTSIDE, attrs.evolve(event, sessions=(*event.sessions, later))) == [
+        "sessions[1].start"
+    ]
