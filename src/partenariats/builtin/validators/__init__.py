@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from partenariats.builtin.validators import language, places, references, themes, time
+from partenariats.builtin.validators import (
+    editions,
+    language,
+    places,
+    references,
+    themes,
+    time,
+)
 from partenariats.interfaces.validator import Validator
 
 VALIDATORS: list[type[Validator[Any]]] = [
@@ -17,5 +24,6 @@ VALIDATORS: list[type[Validator[Any]]] = [
     *places.RULES,
     *themes.RULES,
     *language.RULES,
+    *editions.RULES,
 ]
 """Every built-in rule that reads a timeline."""
