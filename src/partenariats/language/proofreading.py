@@ -24,17 +24,21 @@ _KEPT: Final = re.compile(
 """Code, addresses, and the names of characters and of emoji."""
 _MASK: Final = "\ue000"
 
+# one space goes before a run of marks: `Quoi ?!`
+_BEFORE: Final = r"""[^\s«“"'(\[{:;!?]"""
 _NO_SPACE: Final = re.compile(
-    r"""[!?](?<=[^\s«“"'(\[{:;!?].)(?=[!?]*(?:[\s)\]}»”",.…*_]|$))"""
-    r"""|;(?<=[^\s«“"'(\[{:;!?].)(?=[\s*_]|$)"""
-    r"""|:(?<=[^\s«“"'(\[{:;!?].)(?=[*_]*(?:\s|$))(?!(?<=\d:)\s\d)"""
-    r"|«(?=[^\s»])"
-    r"|»(?<=[^\s«].)"
+    r"[:;!?«»](?:"
+    rf"""(?<={_BEFORE}[!?])(?=[!?]*(?:[\s)\]}}»”",.…*_]|$))"""
+    rf"|(?<={_BEFORE};)(?=[\s*_]|$)"
+    rf"|(?<={_BEFORE}:)(?=[*_]*(?:\s|$))(?!(?<=\d:)\s\d)"
+    r"|(?<=«)(?=[^\s»])"
+    r"|(?<=[^\s«]»))"
 )
-_PERHAPS_ORDINAL: Final = re.compile(r"[\dIVXLC][ \u00a0\u202f]?i?[eèé]")
+# found fast, which the next one is not
+_PERHAPS_ORDINAL: Final = re.compile(r"[0-9IVXLC][ \u00a0\u202f]?i?[eèé][rm]")
 _ORDINAL: Final = re.compile(
     r"(?<![\w.,])"
-    r"(?:(?P<one>1[ \u00a0\u202f]?|I)(?:(?P<feminine>i?[eèé]re)|i?er)"
+    r"(?:(?P<one>1[ \u00a0\u202f]?)(?:(?P<feminine>i?[eèé]re)|i?er)"
     r"|(?P<number>\d+[ \u00a0\u202f]?|[IVXLC]+)i?[eè]me)"
     r"(?P<plural>s?)(?!\w)"
 )
@@ -71,7 +75,7 @@ def french_spacing(text: str) -> list[Correction]:
 
 def french_ordinals(text: str) -> list[Correction]:
     """Find ordinal numbers that French writes otherwise: `1re`, `1er`, `2e`."""
-    if not _PERHAPS_ORDINAL.search(text):
+    if not ("1" in text or "me" in text) or not _PERHAPS_ORDINAL.search(text):
         return []
     found: list[Correction] = []
     for ordinal in _ORDINAL.finditer(masked(text)):

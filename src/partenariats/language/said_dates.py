@@ -18,6 +18,9 @@ _MONTHS: Final = {
 
 _WEEKDAY: Final = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+(?:le\s+|the\s+)?)?"
 _ENDING: Final = r"(?:er|st|nd|rd|th)?\b"
+# found fast, which whole dates are not: most texts have none
+_FIGURE: Final = re.compile("[0-9]")
+_DAY_OF_MONTH: Final = re.compile(r"[0-9](?:er|st|nd|rd|th)?\s+(?:of\s+)?[jfmasondJFMASOND]")
 _DAY_FIRST: Final = (
     rf"(?P<day>\d{{1,2}}){_ENDING}"
     rf"(?:\s+(?:of\s+)?(?P<month>{'|'.join(_MONTHS)})\b(?:\s+(?P<year>[12]\d\d\d)\b)?)?"
@@ -48,7 +51,9 @@ def find_dates(text: str) -> list[SaidDate]:
 
     Of `jeudi 24 et vendredi 25 mars 2022` the first takes its month and year from the second.
     """
-    if not any(figure in text for figure in "0123456789"):
+    if not _FIGURE.search(text):
+        return []
+    if not _DAY_OF_MONTH.search(text) and not any(month in text for month in MONTHS["en"]):
         return []
     dates = list(_DATE.finditer(text))
     found: list[SaidDate] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias, get_type_hints
 
@@ -72,7 +72,7 @@ def texts(event: Event) -> list[Written]:
 
 
 def _gather(value: Any, field: _Field, at: Path, found: list[Written]) -> None:
-    """Add what a field holds to what was found; a list, because generators in each other are slow."""
+    """Add what a field holds to what was found; generators within generators would be slow."""
     if not value:
         return
     name, _, is_text, many = field
@@ -81,30 +81,29 @@ def _gather(value: Any, field: _Field, at: Path, found: list[Written]) -> None:
         if is_text:
             found.append((item_at, name, item))
             continue
-        for inner in _fields(type(item)):
+        kind: Any = type(item)
+        for inner in _fields(kind):
             held = getattr(item, inner.name)
             if held:
                 _gather(held, inner, (*item_at, inner.key), found)
 
 
-def forms(event: Event) -> Iterator[Form]:
+def forms(event: Event, written: Iterable[Written]) -> Iterator[Form]:
     """Give every text of an event in each of its languages.
 
-    A plain one is in the event's language, unless it belongs to a session that is held in another.
+    A plain one is in the event's language, unless it belongs to a session held in another.
     """
-    for at, field, text in texts(event):
-        if isinstance(text, str):
-            yield Form(at, field, _language(event, at), text)
-        elif text.translations:
+    own = event.language
+    spoken: dict[Path, str] = {
+        (table, index): thing.language
+        for table, things in (("sessions", event.sessions), ("workshops", event.workshops))
+        for index, thing in enumerate(things)
+        if thing.language
+    }
+    for at, field, text in written:
+        if isinstance(text, Text) and text.translations:
             for tag, said in text.translations:
                 yield Form((*at, tag), field, tag, said)
         else:
-            yield Form(at, field, _language(event, at), text.plain)
-
-
-def _language(event: Event, at: Path) -> str:
-    """Return the language of a plain text by the session that it belongs to."""
-    if at[0] == "sessions" or at[0] == "workshops":
-        spoken: str | None = getattr(event, at[0])[at[1]].language
-        return spoken or event.language
-    return event.language
+            language = spoken.get(at[:2], own) if spoken else own
+            yield Form(at, field, language, text.plain if isinstance(text, Text) else text)

@@ -12,7 +12,7 @@ from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.text import Text
 from partenariats.model.timeline import Timeline
-from partenariats.model.timeline.texts import NAMES, texts
+from partenariats.model.timeline.texts import NAMES
 
 
 class MissingTranslation(Validator[NoOptions]):
@@ -63,7 +63,7 @@ class MissingTranslation(Validator[NoOptions]):
         """Tell every translated text in which a language is missing, naming all that are."""
         event = timeline.event
         wanted = _published(event)
-        for at, _, text in texts(event):
+        for at, _, text in timeline.texts:
             if isinstance(text, str) or not text.translations:
                 continue
             given = {tag for tag, said in text.translations if said.strip()}
@@ -130,7 +130,7 @@ class OneLanguageOnly(Validator[NoOptions]):
             return
         number = sum(
             isinstance(text, Text) and field not in NAMES and bool(text.plain.strip())
-            for _, field, text in texts(event)
+            for _, field, text in timeline.texts
         )
         if number == 0:
             return
