@@ -11,11 +11,14 @@ _PERHAPS: Final = re.compile(r"[TX?ÀàA](?:B[ACD]|XX|\?\?| [cdpCDP])")
 _ANYWHERE: Final = re.compile(r"\b(?:TB[ACD]|X{3,}|(?i:lorem ipsum))\b")
 # nothing else between two ends of a sentence, or in brackets
 _LATER: Final = r"(?:à|(?-i:A)) (?:compl[ée]ter|d[ée]finir|pr[ée]ciser)"
+_GAP: Final = r"[ \t\u00a0\u202f]{0,9}"
 _ALONE: Final = re.compile(
-    rf"(?:^|[(\[.:;!?–—/]|\s-)\s*(?P<words>{_LATER})\s*(?:$|[)\].:;!?…–—/]|-\s)",
+    rf"(?:^|[(\[.:;!?–—/]|\s-){_GAP}(?P<words>{_LATER}){_GAP}(?:$|[)\].:;!?…–—/]|-\s)",
     re.IGNORECASE | re.MULTILINE,
 )
-_MARKS: Final = re.compile(r"(?:^|[(\[.:;–—/]|\s-)\s*(?P<words>\?{3,})\s*(?:$|[)\]])", re.MULTILINE)
+_MARKS: Final = re.compile(
+    rf"(?:^|[(\[.:;–—/]|\s-){_GAP}(?P<words>\?{{3,}}){_GAP}(?:$|[)\]])", re.MULTILINE
+)
 _FIELD: Final = (
     "adresse|date|description|heure|horaire|intervenant|intervenante|intervenants|lieu|nom|name"
     "|place|prénom|résumé|room|salle|speaker|sujet|texte|text|thème|theme|time|title|titre|topic"

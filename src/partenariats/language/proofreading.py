@@ -15,8 +15,8 @@ import attrs
 _KEPT: Final = re.compile(
     r"```.*?```"
     r"|`[^`\n]+`"
-    r"|(?:https?://|mailto:|www\.)\S+"
-    r"|\S+@\S+"
+    r"|(?:https?://|mailto:|www\.)[^\s`]+"
+    r"|[^\s`]{1,64}@[^\s`]+"
     r"|&\#?\w+;"
     r"|(?<!\w):[a-z0-9_+-]+:",
     re.DOTALL,
@@ -29,8 +29,8 @@ _BEFORE: Final = r"""[^\s«“"'(\[{:;!?]"""
 _NO_SPACE: Final = re.compile(
     r"[:;!?«»](?:"
     rf"""(?<={_BEFORE}[!?])(?=[!?]*(?:[\s)\]}}»”",.…*_]|$))"""
-    rf"|(?<={_BEFORE};)(?=[\s*_]|$)"
-    rf"|(?<={_BEFORE}:)(?=[*_]*(?:\s|$))(?!(?<=\d:)\s\d)"
+    rf"|(?<={_BEFORE};)(?=[\s*_»]|$)"
+    rf"|(?<={_BEFORE}:)(?=[*_]*(?:[\s»]|$))(?!(?<=\d:)\s\d)"
     r"|(?<=«)(?=[^\s»])"
     r"|(?<=[^\s«]»))"
 )
@@ -59,9 +59,12 @@ class Correction:
 
 def correct(text: str, corrections: Iterable[Correction]) -> str:
     """Return a text with corrections applied that do not overlap."""
-    for correction in sorted(corrections, key=lambda item: item.start, reverse=True):
-        text = text[: correction.start] + correction.replacement + text[correction.end :]
-    return text
+    parts: list[str] = []
+    done = 0
+    for correction in sorted(corrections, key=lambda item: item.start):
+        parts += (text[done : correction.start], correction.replacement)
+        done = correction.end
+    return "".join((*parts, text[done:]))
 
 
 def french_spacing(text: str) -> list[Correction]:

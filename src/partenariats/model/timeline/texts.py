@@ -20,24 +20,24 @@ PLAIN: Final = NAMES | {"kind"}
 
 
 class Form(NamedTuple):
-    """Hold a text as one language reads it: its path, field and language tag (BCP 47).
+    """Hold a text as one language reads it: its path, key and language tag (BCP 47).
 
     The path of one of several translations ends with its tag.
     """
 
     at: Path
-    field: str
+    key: str
     language: str
     text: str
 
     @property
     def is_prose(self) -> bool:
         """Tell whether it is more than a name."""
-        return self.field not in NAMES
+        return self.key not in NAMES
 
 
 Written: TypeAlias = tuple[Path, str, Text | str]
-"""The path of a text, the field that holds it, and the text."""
+"""The path of a text, the key that holds it, and the text."""
 
 
 class _Field(NamedTuple):
@@ -75,11 +75,11 @@ def _gather(value: Any, field: _Field, at: Path, found: list[Written]) -> None:
     """Add what a field holds to what was found; generators within generators would be slow."""
     if not value:
         return
-    name, _, is_text, many = field
+    _, key, is_text, many = field
     for index, item in enumerate(value if many else (value,)):
         item_at = (*at, index) if many else at
         if is_text:
-            found.append((item_at, name, item))
+            found.append((item_at, key, item))
             continue
         kind: Any = type(item)
         for inner in _fields(kind):
@@ -100,10 +100,10 @@ def forms(event: Event, written: Iterable[Written]) -> Iterator[Form]:
         for index, thing in enumerate(things)
         if thing.language
     }
-    for at, field, text in written:
+    for at, key, text in written:
         if isinstance(text, Text) and text.translations:
             for tag, said in text.translations:
-                yield Form((*at, tag), field, tag, said)
+                yield Form((*at, tag), key, tag, said)
         else:
             language = spoken.get(at[:2], own) if spoken else own
-            yield Form(at, field, language, text.plain if isinstance(text, Text) else text)
+            yield Form(at, key, language, text.plain if isinstance(text, Text) else text)

@@ -70,7 +70,7 @@ class LongTitle(Validator[LongTitleOptions]):
         """Tell every title, in each of its languages, that is longer than the options allow."""
         most = self.options.characters
         for form in timeline.forms:
-            length = len(form.text.strip()) if form.field == "title" else 0
+            length = len(form.text.strip()) if form.key == "title" else 0
             if length > most:
                 headline = Message.of(
                     "a title of {n} characters is longer than {most}", n=length, most=most

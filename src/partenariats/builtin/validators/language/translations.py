@@ -129,8 +129,8 @@ class OneLanguageOnly(Validator[NoOptions]):
         if not others:
             return
         number = sum(
-            isinstance(text, Text) and field not in NAMES and bool(text.plain.strip())
-            for _, field, text in timeline.texts
+            isinstance(text, Text) and key not in NAMES and bool(text.plain.strip())
+            for _, key, text in timeline.texts
         )
         if number == 0:
             return
