@@ -22,9 +22,10 @@ FOUND = pytest.mark.parametrize(
     "find", [french_spacing, french_ordinals, straight_quotes, doubled_spaces]
 )
 PIECES = [
-    "mot", "a", "1", "2", "X", " ", "  ", "\n", "\u00a0", ":", ";", "!", "?", "«", "»", '"', "'",
+    '"', "'", "mot", "a", "1", "2", "X", " ", "  ", "\n", "\u00a0", ":", ";", "!", "?", "«", "»",
     "(", ")", "[", "]", ".", ",", "…", "*", "_", "`", "```", "`a?  b`", "https://a.fr/?b", "www.a?",
-    "a@b.fr", "&amp;", ":smile:", "ère", "ème", "er", "ier", "ières", "9:30", "|", "-", "    ", "\t",
+    "a@b.fr", "&amp;", ":smile:", "ère", "ème", "er", "ier", "ières", "9:30", "|", "-", "    ",
+    "\t",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=20)
 

@@ -73,6 +73,8 @@ class DayOff(Validator[DayOffOptions]):
         years = {day.date.year for day in event.days if is_plausible(day.date)}
         holidays = french_holidays(years) if years and _is_in_france(event) else {}
         for index, day in enumerate(event.days):
+            if not is_plausible(day.date):
+                continue
             where = Where() / "days" / index / "date"
             advice = Message.of("make sure that those who are to come can")
             if day.date in holidays:

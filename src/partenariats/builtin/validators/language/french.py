@@ -52,7 +52,7 @@ class FrenchSpacing(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every text in French without a space where it wants one."""
         for where, written, advice in corrected(timeline, self.corrections, _is_spaced):
-            headline = Message.of("French wants a space in `{written}`", written=written)
+            headline = Message.of("a space is missing in `{written}`", written=written)
             yield self.found(where, headline, help=advice)
 
 
@@ -95,7 +95,7 @@ class FrenchOrdinal(Validator[NoOptions]):
         """Tell every text in French with an ordinal number that is written otherwise."""
         for where, written, advice in corrected(timeline, self.corrections, is_french):
             headline = Message.of(
-                "French writes the ordinal number in `{written}` otherwise", written=written
+                "an ordinal number is not written as in French: `{written}`", written=written
             )
             yield self.found(where, headline, help=advice)
 

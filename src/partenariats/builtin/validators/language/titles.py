@@ -39,10 +39,10 @@ class LongTitle(Validator[LongTitleOptions]):
     ```toml
     [[themes]]
     id = "transition"
-    title = "La transition écologique des territoires, ses métiers et ses financements"
-
-    [checks.options.TXT009]
-    characters = 60
+    title = '''
+    La transition écologique des territoires, les financements que l'État et les régions lui
+    consacrent, les métiers qu'elle transforme et les formations qu'elle demande, avec les
+    témoignages de quatre communes'''
     ```
 
     ## Use instead
@@ -51,10 +51,9 @@ class LongTitle(Validator[LongTitleOptions]):
     [[themes]]
     id = "transition"
     title = "La transition écologique des territoires"
-    description = "Avec ses métiers et ses financements."
-
-    [checks.options.TXT009]
-    characters = 60
+    description = '''
+    Les financements que l'État et les régions lui consacrent, les métiers qu'elle transforme et
+    les formations qu'elle demande, avec les témoignages de quatre communes.'''
     ```
 
     ## Options
