@@ -80,9 +80,10 @@ def test_without_the_library_weekends_are_told(monkeypatch):
     assert told("2022-07-14", "2022-07-16") == [("days[1].date", "`j-1` is a Saturday")]
 
 
-def test_a_slip_of_the_pen_in_a_year_is_no_day_off():
-    """A Saturday far from our time is left to the rule on dates."""
-    assert told("0001-01-06", "9999-12-25") == []
+def test_a_slip_of_the_pen_in_a_year_is_no_day_off(plant, changed):
+    """A Saturday far from our time is no Saturday of the event's."""
+    day = changed("days", "jour-4", date=date(9999, 12, 25))
+    assert [code for code in plant(day) if code.startswith("EDN")] == []
 
 
 def test_a_planted_fault_is_found_alone(plant, changed):
