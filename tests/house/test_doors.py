@@ -45,7 +45,8 @@ def test_the_core_imports_what_it_declares():
     """The core imports exactly the libraries that it depends on, and never by a relative name."""
     kit = ROOT / "src" / "partenariats" / "testing"
     testing = extra("testing")
-    assert strangers(ROOT / "src", {"partenariats"}) == DEPENDENCIES | testing | extra("authoring")
+    asked = testing | extra("authoring") | extra("holidays")
+    assert strangers(ROOT / "src", {"partenariats"}) == DEPENDENCIES | asked
     for file in (ROOT / "src").rglob("*.py"):
         if kit not in file.parents:
             assert not testing & {name.split(".")[0] for name in imports(file)}, file
@@ -55,7 +56,8 @@ def test_every_library_has_a_door():
     """Every library but attrs, whose classes are everywhere, is under a contract of imports."""
     contracts = SETTINGS["tool"]["importlinter"]["contracts"]
     doors = {name for contract in contracts for name in contract.get("forbidden_modules", ())}
-    assert doors == (DEPENDENCIES | extra("authoring")) - {"attrs", "attr"}
+    asked = extra("authoring") | extra("holidays")
+    assert doors == (DEPENDENCIES | asked) - {"attrs", "attr"}
 
 
 @pytest.mark.parametrize("package", PLUGINS, ids=lambda path: path.name)

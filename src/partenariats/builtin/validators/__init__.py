@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from partenariats.builtin.validators import (
+    editions,
     language,
     outputs,
     people,
@@ -26,6 +27,7 @@ VALIDATORS: list[type[Validator[Any]]] = [
     *people.RULES,
     *themes.RULES,
     *language.RULES,
+    *editions.RULES,
     *outputs.RULES,
 ]
 """Every built-in rule that reads a timeline."""

@@ -48,13 +48,13 @@ def key_of(field_name: str) -> str:
     return field_name.removesuffix("_")
 
 
-def _inner(hint: Any) -> tuple[Any, bool]:
+def inner_type(hint: Any) -> tuple[Any, bool]:
     """Strip `| None` and `tuple[..., ...]` from a type, and tell whether it was a tuple."""
     if get_origin(hint) is tuple:
         return get_args(hint)[0], True
     options = [option for option in get_args(hint) if option is not type(None)]
     if get_origin(hint) is not None and len(options) == 1:
-        return _inner(options[0])
+        return inner_type(options[0])
     return hint, False
 
 
@@ -63,7 +63,7 @@ def fields_of(cls: type[Any]) -> tuple[Field, ...]:
     """List the fields of a model class through which something is pointed at."""
     found: list[Field] = []
     for name, hint in get_type_hints(cls).items():
-        inner, many = _inner(hint)
+        inner, many = inner_type(hint)
         if name == "id" or not any(field.name == name for field in attrs.fields(cls)):
             continue
         if inner in TABLES:

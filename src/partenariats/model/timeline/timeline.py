@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 import attrs
@@ -17,6 +18,7 @@ from partenariats.model.timeline.index import Ids, check_references, check_theme
 from partenariats.model.timeline.placed import Placed
 from partenariats.model.timeline.placing import Edges, Placer
 from partenariats.model.timeline.problems import Problem, UnknownZone
+from partenariats.model.timeline.texts import Form, Written, forms, texts
 
 Key = TypeVar("Key", bound=str)
 ProblemT = TypeVar("ProblemT", bound=Problem)
@@ -78,6 +80,16 @@ class Timeline:
             by_theme=_group(placed, _themes),
             by_host=_group(placed, _host),
         )
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """List everything in the event that its organiser put into words, and where."""
+        return tuple(texts(self.event))
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """List the event's texts in each of their languages; many rules read them all."""
+        return tuple(forms(self.event, self.texts))
 
     def problems_of(self, kind: type[ProblemT]) -> Iterator[ProblemT]:
         """Give the problems of one kind, in the order they were found."""
