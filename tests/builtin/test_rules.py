@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import attrs
 import pytest
@@ -139,14 +140,33 @@ def test_the_niort_programme_has_the_open_questions_its_readme_lists(niort):
     """No error, no warning; what the original leaves open, and nothing else, is a question."""
     report = pa.Toolkit().validate(pa.load(niort))
     assert [(found.code, found.where.path) for found in report.diagnostics] == [
+        ("PLC005", ("venues", 0)),
+        ("PLC006", ("venues", 0)),
+        ("PLC006", ("venues", 1)),
+        ("THM004", ("working_groups", 0)),
+        ("THM004", ("working_groups", 1)),
+        ("THM004", ("working_groups", 2)),
         ("TIM008", ("sessions", 0)),
         ("TIM009", ("sessions", 1)),
         ("PLC001", ("blocks", 1)),
         ("TIM008", ("blocks", 1)),
         ("PLC001", ("blocks", 2)),
         ("TIM008", ("blocks", 2)),
+        ("THM003", ("sessions", 10)),
+        ("TIM018", ("sessions", 10)),
+        ("PPL004", ("workshops", 0)),
         ("THM001", ("workshops", 0)),
+        ("PPL004", ("workshops", 1)),
         ("THM001", ("workshops", 1)),
+        ("PPL004", ("workshops", 2)),
         ("THM001", ("workshops", 2)),
         ("TIM009", ("sessions", 12)),
+        ("PLG011", ("outputs", 0, "use")),
+        ("PLG011", ("outputs", 1, "use")),
+        ("PLG011", ("outputs", 3, "use")),
     ]
+    readme = (niort.parent / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Ce que l'original laisse ouvert")[2].partition("\n## ")[0]
+    listed = dict(re.findall(r"\(`([A-Z]{3}\d{3})`\) \|.*?(\d+) \|$", section, re.MULTILINE))
+    counts = Counter(found.code for found in report.diagnostics)
+    assert {code: int(number) for code, number in listed.items()} == counts
