@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from partenariats.model.event import Output
+from partenariats.model.event import Output, Visibility
 from partenariats.model.text import Text
 from partenariats.testing import event_file
 
@@ -95,5 +95,5 @@ def test_planted_faults_are_found_alone(plant, changed):
     """One text without the event's language is a warning, an output in English a question."""
     lacking = Text.in_languages({"en": "Group work"})
     assert plant(changed("sessions", "travail", title=lacking)) == ["TXT002"]
-    output = Output(use="markdown", language="en")
+    output = Output(use="json", language="en", visibility=Visibility.STAFF)
     assert plant(lambda event: attrs.evolve(event, outputs=(output,))) == ["TXT003"]

@@ -129,7 +129,8 @@ def test_only_venues_in_which_something_is_held_need_an_address(item, told):
 @pytest.mark.parametrize(
     ("table", "key", "values", "codes"),
     [
-        ("sessions", "jour-1-salle-1-matin-0", {"venue": "annexe"}, ["PLC002"]),
+        # the next session follows at once, and the other venue is ten minutes away
+        ("sessions", "jour-1-salle-1-matin-0", {"venue": "annexe"}, ["PLC002", "TIM022"]),
         ("sessions", "jour-1-salle-1-matin-0", {"venue": "centre"}, []),
         ("workshops", "atelier-1", {"venue": "annexe"}, ["PLC002"]),
         ("venues", "centre", {"address": None}, ["PLC005"]),
