@@ -206,3 +206,73 @@ def test_a_watched_file_is_checked_after_each_change(event, tmp_path):
     assert [line.partition(":")[0] for line in second[:-1]] == [
         "event.toml", str(Path("more") / "b.toml"),
     ]  # fmt: skip
+
+
+UNTIDY = """\
+format = 1
+
+[event]
+id = "e"
+title = "La 1ère édition: «oui»!"   # le titre
+timezone = "Europe/Paris"
+motto = \"\"\"
+Voir "loin"   et \\
+   agir
+Pourquoi?\"\"\"
+
+# samedi
+[[days]]
+id = "samedi"
+date = 2022-03-26   # fin
+
+# le vendredi
+[[days]]
+id = "vendredi"
+date = 2022-03-25
+
+[[sessions]]
+id = "a"
+title = { fr = 'Quoi?', en = 'What?' }
+day = "samedi"
+start = "9:00"
+points = ["Une  question", { text = "Deux «points»" }]
+"""
+TIDY = """\
+format = 1
+
+[event]
+id = "e"
+title = "La 1re édition : « oui » !"   # le titre
+timezone = "Europe/Paris"
+motto = \"\"\"
+Voir « loin » et \\
+   agir
+Pourquoi ?\"\"\"
+
+# le vendredi
+[[days]]
+id = "vendredi"
+date = 2022-03-25
+
+# samedi
+[[days]]
+id = "samedi"
+date = 2022-03-26   # fin
+
+[[sessions]]
+id = "a"
+title = { fr = 'Quoi ?', en = 'What?' }
+day = "samedi"
+start = "9:00"
+points = ["Une question", { text = "Deux « points »" }]
+"""
+
+
+def test_what_is_safe_is_mended_at_once(run, event):
+    """Spaces, typography and order are mended where they are written; nothing is left to mend."""
+    event.write_text(UNTIDY, encoding="utf-8")
+    assert run("validate", "event.toml", "--fix").stderr == "changed: event.toml\n"
+    assert event.read_text(encoding="utf-8") == TIDY
+    again = run("validate", "event.toml", "--fix", "--select", "TXT,TIM023")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert again.stdout == "event.toml: no errors, no warnings, no open questions\n"

@@ -46,6 +46,9 @@ def _change_of(edit: Edit, locator: TomlLocator) -> Change | None:
 
 def _replace(edit: Replace, locator: TomlLocator) -> Change | None:
     found = locator.exact(edit.where)
+    if found is None and edit.where.path[-1] == "text":
+        # a point of an agenda that is nothing but a text
+        found = locator.exact(Where(edit.where.path[:-1]))
     if found is None or found[1].value.type != "string":
         return None
     tree, node = found[0], found[1].value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from partenariats.diagnostics.fix import Edit, Fix, Replace
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
 from partenariats.language.proofreading import Correction, correct
@@ -25,8 +26,8 @@ def corrected(
     reads: Callable[[str], bool],
     *,
     together: int = 1,
-) -> Iterator[tuple[Where, str, Message]]:
-    """Give where each text stands that wants corrections, its first words that do, and a help.
+) -> Iterator[tuple[Where, str, Message, Fix]]:
+    """Give where each text stands that wants corrections, its first words that do, help and fix.
 
     `reads` tells by its tag whether a language is read; `together` is how many corrections
     belong to one fault.
@@ -40,7 +41,20 @@ def corrected(
             advice = Message.of("write `{wanted}`, and likewise further on", wanted=_short(wanted))
         else:
             advice = Message.of("write `{wanted}`", wanted=_short(wanted))
-        yield Where(form.at), _short(written), advice
+        where = Where(form.at)
+        yield where, _short(written), advice, _fix(where, form.text, found)
+
+
+def _fix(where: Where, text: str, corrections: Sequence[Correction]) -> Fix:
+    """Return the fix that corrects a text, each edit with a character by which it is known."""
+    edits: list[Edit] = []
+    for correction in corrections:
+        start = correction.start - (correction.start == correction.end)
+        old = text[start : correction.end]
+        edits.append(
+            Replace(where, start, old, text[start : correction.start] + correction.replacement)
+        )
+    return Fix(tuple(edits), is_safe=True)
 
 
 def _around(

@@ -51,9 +51,9 @@ class FrenchSpacing(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every text in French without a space where it wants one."""
-        for where, written, advice in corrected(timeline, self.corrections, _is_spaced):
+        for where, written, advice, fix in corrected(timeline, self.corrections, _is_spaced):
             headline = Message.of("a space is missing in `{written}`", written=written)
-            yield self.found(where, headline, help=advice)
+            yield self.found(where, headline, help=advice, fix=fix)
 
 
 class FrenchOrdinal(Validator[NoOptions]):
@@ -93,11 +93,11 @@ class FrenchOrdinal(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every text in French with an ordinal number that is written otherwise."""
-        for where, written, advice in corrected(timeline, self.corrections, is_french):
+        for where, written, advice, fix in corrected(timeline, self.corrections, is_french):
             headline = Message.of(
                 "an ordinal number is not written as in French: `{written}`", written=written
             )
-            yield self.found(where, headline, help=advice)
+            yield self.found(where, headline, help=advice, fix=fix)
 
 
 class StraightQuotes(Validator[NoOptions]):
@@ -137,9 +137,11 @@ class StraightQuotes(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every text in French with words between straight quotes."""
-        for where, written, advice in corrected(timeline, self.corrections, is_french, together=2):
+        for where, written, advice, fix in corrected(
+            timeline, self.corrections, is_french, together=2
+        ):
             headline = Message.of("straight quotes in a French text: `{written}`", written=written)
-            yield self.found(where, headline, help=advice)
+            yield self.found(where, headline, help=advice, fix=fix)
 
 
 def _is_spaced(tag: str) -> bool:

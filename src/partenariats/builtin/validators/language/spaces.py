@@ -49,6 +49,6 @@ class DoubledSpaces(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every text with several spaces in a row, in any language."""
-        for where, written, advice in corrected(timeline, self.corrections, lambda _: True):
+        for where, written, advice, fix in corrected(timeline, self.corrections, lambda _: True):
             headline = Message.of("several spaces in a row in `{written}`", written=written)
-            yield self.found(where, headline, help=advice)
+            yield self.found(where, headline, help=advice, fix=fix)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
+from partenariats.diagnostics.fix import Fix, Sort
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
@@ -58,7 +59,10 @@ class DaysOutOfOrder(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every day whose date lies before that of the day above it."""
-        for index, (above, day) in enumerate(pairwise(timeline.event.days), start=1):
+        days = timeline.event.days
+        order = sorted(range(len(days)), key=lambda index: days[index].date)
+        fix = Fix((Sort("days", tuple(order)),), is_safe=True)
+        for index, (above, day) in enumerate(pairwise(days), start=1):
             if day.date < above.date:
                 headline = Message.of(
                     "day `{id}` stands after `{above}`, which is later", id=day.id, above=above.id
@@ -67,7 +71,7 @@ class DaysOutOfOrder(Validator[NoOptions]):
                 related = (Related(where, Message.of("the later date")),)
                 advice = Message.of("correct the date, or put the days in order")
                 where = Where() / "days" / index / "date"
-                yield self.found(where, headline, help=advice, related=related)
+                yield self.found(where, headline, help=advice, related=related, fix=fix)
 
 
 class EmptyDay(Validator[NoOptions]):
