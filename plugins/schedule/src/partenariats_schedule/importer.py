@@ -6,6 +6,7 @@ import attrs
 
 from partenariats.interfaces.importer import Imported, Importer
 from partenariats.model.clock import find_zone
+from partenariats.model.collector import collector_at_rest
 from partenariats_schedule.rules import RULES
 
 
@@ -39,11 +40,12 @@ class ScheduleImporter(Importer[ScheduleOptions]):
 
         return looks_like_xml(content)
 
+    @collector_at_rest()
     def read(self, content: bytes) -> Imported:
         """Read an event; raise `UnreadableError` for what is not a schedule."""
-        from partenariats_schedule.reading.xml_file import read_xml
         from partenariats_schedule.mapping import make_event
         from partenariats_schedule.notes import Notes
+        from partenariats_schedule.reading.xml_file import read_xml
 
         notes = Notes()
         conference = read_xml(content, notes)
@@ -65,11 +67,12 @@ class ScheduleJsonImporter(Importer[ScheduleOptions]):
 
         return looks_like_json(content)
 
+    @collector_at_rest()
     def read(self, content: bytes) -> Imported:
         """Read an event; raise `UnreadableError` for what is not a schedule."""
-        from partenariats_schedule.reading.json_file import read_json
         from partenariats_schedule.mapping import make_event
         from partenariats_schedule.notes import Notes
+        from partenariats_schedule.reading.json_file import read_json
 
         notes = Notes()
         conference = read_json(content, notes)

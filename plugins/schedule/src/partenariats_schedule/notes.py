@@ -9,7 +9,7 @@ import attrs
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.report import Report
 from partenariats.diagnostics.where import Where
-from partenariats.language.message import Message
+from partenariats.language.message import Message, Name
 from partenariats_schedule.rules import NotCarried, ScheduleRule, UnreadableValue
 
 LONGEST_EXAMPLE = 80
@@ -43,12 +43,12 @@ class Notes:
 
     def unreadable(self, what: str, value: object) -> None:
         """Note a value that is not what it should be."""
-        template = "`{what}` cannot be read ({n} times): `{example}`"
+        template = "`{what}` cannot be read ({n}): `{example}`"
         self.add(UnreadableValue, template, what, _short(value))
 
     def not_carried(self, what: str, count: int = 1) -> None:
         """Note something that an event cannot hold."""
-        self.add(NotCarried, "not carried over ({n} times): {what}", what, count=count)
+        self.add(NotCarried, "not carried over ({n}): {what}", what, count=count)
 
     def report(self, name: str) -> Report:
         """Return all that was noted."""
@@ -56,7 +56,7 @@ class Notes:
 
     def _diagnostics(self) -> Iterator[Diagnostic]:
         for (rule, template, what), seen in self._seen.items():
-            names = {"what": what, "n": seen.count, "example": seen.example}
+            names: dict[str, Name] = {"what": what, "n": seen.count, "example": seen.example}
             used = {key: value for key, value in names.items() if f"{{{key}}}" in template}
             yield rule.found(Where(), Message.of(template, **used), help=rule.advice)
 

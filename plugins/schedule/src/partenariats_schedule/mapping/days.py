@@ -11,9 +11,6 @@ import attrs
 from partenariats.model.ids import DayId
 from partenariats.model.sessions import Day
 from partenariats.model.walltime import MINUTES_IN_DAY, WallTime
-from partenariats_schedule.reading.conference import Conference, ConferenceDay, Talk
-from partenariats_schedule.notes import Notes
-from partenariats_schedule.rules import OtherDay, StartAgainstDate
 from partenariats_schedule.mapping.times import (
     Wall,
     parse_date,
@@ -21,6 +18,9 @@ from partenariats_schedule.mapping.times import (
     parse_instant,
     parse_length,
 )
+from partenariats_schedule.notes import Notes
+from partenariats_schedule.reading.conference import Conference, ConferenceDay, Talk
+from partenariats_schedule.rules import OtherDay, StartAgainstDate
 
 NIGHT: Final = 6 * 60
 """Until then the morning after belongs to a day under which a session stands."""
@@ -78,7 +78,7 @@ class DayPlanner:
             return first or min(self._dates(day), default=None)
         if first is None or first == said or said in self._dates(day):
             return said
-        template = "{n} days begin on another date than they say: `{example}`"
+        template = "days begin on another date than they say ({n}): `{example}`"
         self._notes.add(OtherDay, template, example=f"{said}, {first}")
         return first
 
@@ -149,7 +149,7 @@ class DayPlanner:
         return self._wall.local(moment.replace(second=0, microsecond=0))
 
     def _minutes(self, talk: Talk, day: date | None, *, own: bool) -> int | None:
-        """Return the hour of the wall at which a talk starts; before the day's change, tomorrow's."""
+        """Return when a talk starts by its clock; before the day's change it means tomorrow."""
         minutes = parse_hour(talk.start)
         if talk.start and minutes is None:
             self._notes.unreadable("start", talk.start)
@@ -165,7 +165,7 @@ class DayPlanner:
         shown = local.hour * 60 + local.minute
         if minutes is not None and minutes % MINUTES_IN_DAY != shown:
             template = (
-                "{n} sessions have a `start` that is not the hour of their `date`: `{example}`"
+                "sessions have a `start` that is not the hour of their `date` ({n}): `{example}`"
             )
             self._notes.add(StartAgainstDate, template, example=f"{talk.start}, {talk.date}")
 
@@ -175,7 +175,7 @@ class DayPlanner:
         if listed is not None and own != listed:
             if own == listed + timedelta(days=1) and self._is_night(local, listed):
                 return listed
-            template = "{n} sessions stand under a day on which they are not: `{example}`"
+            template = "sessions stand under a day on which they are not ({n}): `{example}`"
             self._notes.add(OtherDay, template, example=f"{listed}, {own}")
         if own not in self._days:
             self._days[own] = Day(id=DayId(""), date=own)

@@ -11,16 +11,16 @@ from partenariats.model.places import Room, Venue
 from partenariats.model.sessions import Session, SessionKind
 from partenariats.model.text import Text
 from partenariats.model.themes import Theme
-from partenariats_schedule.reading.conference import Conference, Talk
 from partenariats_schedule.mapping.days import DayPlanner, Slot
 from partenariats_schedule.mapping.kinds import kind_of
-from partenariats_schedule.notes import Notes
 from partenariats_schedule.mapping.people import People
 from partenariats_schedule.mapping.prose import Prose
-from partenariats_schedule.rules import NoLanguage, UnknownType, UsedId
 from partenariats_schedule.mapping.slugs import Slugs, slug
 from partenariats_schedule.mapping.times import Wall
 from partenariats_schedule.mapping.zone import choose_zone
+from partenariats_schedule.notes import Notes
+from partenariats_schedule.reading.conference import Conference, Talk
+from partenariats_schedule.rules import NoLanguage, UnknownType, UsedId
 
 
 def make_event(
@@ -111,7 +111,7 @@ class Mapping:
         for slot in planner.slots:
             talk = slot.talk
             if talk.id and talk.id in used:
-                template = "{n} sessions have an `id` that another has already: `{example}`"
+                template = "sessions have an `id` that another has already ({n}): `{example}`"
                 self._notes.add(UsedId, template, example=talk.id)
             used.add(talk.id)
             if talk.guid:
@@ -125,7 +125,7 @@ class Mapping:
             if track not in self._themes:
                 self._notes.not_carried("tracks without a session")
         if self._types:
-            template = "{n} sessions are of types that are no kinds of session here: {example}"
+            template = "sessions are of types that are no kinds of session here ({n}): {example}"
             most = ", ".join(f"`{name}` {count}" for name, count in self._types.most_common(3))
             self._notes.add(UnknownType, template, example=most, count=self._types.total())
 
@@ -187,5 +187,5 @@ def _id_of(talk: Talk) -> str:
     own = slug(talk.slug)
     if own:
         return own
-    number = slug(talk.id or talk.guid)[-19:].strip("-")
+    number = slug(talk.id or talk.guid)[-12:].strip("-")
     return "-".join(part for part in (slug(talk.title) or "session", number) if part)

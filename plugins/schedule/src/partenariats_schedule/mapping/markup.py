@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, Final
 
 _MARKUP: Final = re.compile(
@@ -16,8 +17,6 @@ _PARAGRAPHS: Final = frozenset(
 _LINES: Final = frozenset({"br", "dd", "dt", "li", "tr"})
 _UNSEEN: Final = frozenset({"head", "script", "style", "template", "title"})
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_AROUND_END: Final = re.compile(r"[ \t]*\n[ \t]*")
-_MANY_ENDS: Final = re.compile(r"\n{3,}")
 
 
 def has_markup(text: str) -> bool:
@@ -25,26 +24,41 @@ def has_markup(text: str) -> bool:
     return "<" in text and _MARKUP.search(text) is not None
 
 
-def plain(html: str) -> str:
-    """Return what a reader of HTML sees: paragraphs, lines and the points of lists, no markup."""
-    from lxml import etree
+@cache
+def _parser() -> Any:
+    import lxml.etree
 
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    parts: list[str] = []
+    return lxml.etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+
+
+def plain(html: str) -> str:
+    """Return what a reader of HTML sees: paragraphs, lines and the points of lists, no markup.
+
+    What cannot be read whole is returned as it is.
+    """
+    import lxml.etree
+
+    parser = _parser()
     try:
-        _read(etree.fromstring(f"<body>{html}</body>", parser), parts)
-    except etree.XMLSyntaxError:  # larger than libxml2 takes
+        root = lxml.etree.fromstring(f"<body>{html}</body>", parser)
+    except lxml.etree.XMLSyntaxError:
         return html
-    text = _AROUND_END.sub("\n", "".join(parts))
-    return _MANY_ENDS.sub("\n\n", text).strip()
+    if parser.error_log.filter_from_fatals():  # nested so deeply that libxml2 left some of it out
+        return html
+    parts: list[str] = []
+    _read(root, parts)
+    text = "\n".join(line.strip(" ") for line in "".join(parts).split("\n"))
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip()
 
 
 def _read(root: Any, parts: list[str]) -> None:
     """Add what is seen of an element and all in it, without recursion: HTML nests deeply."""
-    from lxml import etree
+    import lxml.etree
 
     hidden = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
         tag = element.tag
         if event == "start":
             hidden += tag in _UNSEEN
@@ -59,4 +73,5 @@ def _read(root: Any, parts: list[str]) -> None:
                 parts.append("\n\n")
             text = element.tail
         if text and not hidden:
-            parts.append(_BLANKS.sub(" ", text))
+            is_plain = text.isprintable() and "  " not in text
+            parts.append(text if is_plain else _BLANKS.sub(" ", text))

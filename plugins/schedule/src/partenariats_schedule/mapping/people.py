@@ -9,11 +9,11 @@ from typing import Final, TypeAlias
 from partenariats.model.ids import PersonId
 from partenariats.model.people import Credit, Person
 from partenariats.model.text import Text
-from partenariats_schedule.reading.conference import Speaker, Talk
-from partenariats_schedule.notes import Notes
 from partenariats_schedule.mapping.prose import Prose
-from partenariats_schedule.rules import SharedPersonId
 from partenariats_schedule.mapping.slugs import Slugs, slug
+from partenariats_schedule.notes import Notes
+from partenariats_schedule.reading.conference import Speaker, Talk
+from partenariats_schedule.rules import SharedPersonId
 
 Key: TypeAlias = tuple[str, str]
 NO_IDS: Final = frozenset({"", "0", "-1", "None", "null"})
@@ -51,7 +51,7 @@ class People:
         )
         for identifier, shared in names.items():
             if identifier and len(shared) > 1:
-                template = "{n} ids belong to several people of different names: `{example}`"
+                template = "ids belong to several people of different names ({n}): `{example}`"
                 notes.add(SharedPersonId, template, example=identifier)
 
     def credits(self, talk: Talk) -> tuple[Credit, ...]:
@@ -70,6 +70,6 @@ def _ids_of(keys: Iterable[Key]) -> dict[Key, PersonId]:
     for name, sharing in wanted.items():
         for key in sharing:
             alone = len(sharing) == 1 and name != "person"
-            own = "" if alone else slug(key[1])[-19:].strip("-")
+            own = "" if alone else slug(key[1])[-12:].strip("-")
             ids[key] = PersonId(slugs.give(f"{name}-{own}" if own else name))
     return ids

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from partenariats_schedule.notes import Notes
 from partenariats_schedule.mapping.markup import has_markup, plain
+from partenariats_schedule.notes import Notes
 
 _WEB: Final = ("http://", "https://")
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
@@ -23,8 +23,10 @@ class Prose:
         """Return a text without markup."""
         if not has_markup(text):
             return text
-        self._notes.not_carried(f"markup of `{what}`, which is now plain text")
-        return plain(text)
+        kept = plain(text)
+        if kept != text:
+            self._notes.not_carried(f"markup of `{what}`, which is now plain text")
+        return kept
 
     def address(self, url: str, owner: str) -> str | None:
         """Return an address of the web."""

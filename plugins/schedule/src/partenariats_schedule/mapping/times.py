@@ -79,6 +79,9 @@ def parse_length(text: str) -> timedelta | None:
     return timedelta(days=days, hours=hours, minutes=minutes)
 
 
+_offsets_at = lru_cache(maxsize=4096)(offsets_at)
+
+
 @attrs.frozen
 class Wall:
     """Turn instants into what a clock on the wall of the event shows."""
@@ -100,7 +103,7 @@ class Wall:
         if not 0 <= minutes <= LAST_MINUTE:
             return None
         wall = WallTime(minutes)
-        before, after = offsets_at(day, wall, self.zone)
+        before, after = _offsets_at(day, wall, self.zone)
         if before == after:
             return wall
         offset = local.utcoffset() or timedelta()

@@ -7,10 +7,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from partenariats.model.clock import find_zone
-from partenariats_schedule.reading.conference import Conference
-from partenariats_schedule.notes import Notes
-from partenariats_schedule.rules import GuessedZone
 from partenariats_schedule.mapping.times import parse_instant
+from partenariats_schedule.notes import Notes
+from partenariats_schedule.reading.conference import Conference
+from partenariats_schedule.rules import GuessedZone
 
 _HOUR: Final = timedelta(hours=1)
 

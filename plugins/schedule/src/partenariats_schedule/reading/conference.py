@@ -5,6 +5,8 @@ Every value is the text of the file, cleaned of what no text may hold; nothing i
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 
@@ -40,6 +42,14 @@ class Talk:
     description: str = ""
     url: str = ""
     speakers: tuple[Speaker, ...] = ()
+
+
+TEXTS: Final = tuple(
+    field.name
+    for field in attrs.fields(Talk)
+    if field.name not in {"room", "id", "guid", "speakers"}
+)
+"""What a talk says in texts of their own, under the same names in XML and JSON."""
 
 
 @attrs.frozen(kw_only=True)

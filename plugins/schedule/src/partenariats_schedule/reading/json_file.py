@@ -8,21 +8,37 @@ from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from partenariats.interfaces.importer import UnreadableError
-from partenariats_schedule.reading.bounds import refuse_impossible
-from partenariats_schedule.reading.conference import Conference, ConferenceDay, Speaker, Talk
 from partenariats_schedule.notes import Notes
+from partenariats_schedule.reading.bounds import refuse_impossible
+from partenariats_schedule.reading.conference import (
+    TEXTS,
+    Conference,
+    ConferenceDay,
+    Speaker,
+    Talk,
+)
 from partenariats_schedule.reading.taking import Taker
 
 Pairs = list[tuple[str, Any]]
 
-_TEXTS: Final = tuple(
-    "date start duration slug title subtitle track type language abstract description url".split()
-)
-_TALK: Final = frozenset({*_TEXTS, "id", "room", "persons", "guid"})
+_TALK: Final = frozenset({*TEXTS, "id", "room", "persons", "guid"})
 _SPEAKER: Final = frozenset({"id", "name", "public_name", "full_public_name", "biography", "url"})
 _CONFERENCE: Final = frozenset(
-    "title acronym time_zone_name url venue city day_change start end days daysCount rooms "
-    "tracks".split()
+    [
+        "title",
+        "acronym",
+        "time_zone_name",
+        "url",
+        "venue",
+        "city",
+        "day_change",
+        "start",
+        "end",
+        "days",
+        "daysCount",
+        "rooms",
+        "tracks",
+    ]
 )
 
 
@@ -47,7 +63,7 @@ def read_json(content: bytes, notes: Notes) -> Conference:
     days = head.get("days")
     if not isinstance(days, list):
         raise UnreadableError(
-            "this is JSON, but not a schedule: {found} where `schedule.conference.days` is expected",
+            "this is JSON, but no schedule: {found} where `schedule.conference.days` is expected",
             found=_shape(tables),
         )
     if "rooms" in schedule:
@@ -155,7 +171,7 @@ class JsonReader:
     def _talk(self, event: dict[str, Any], room: str) -> Talk:
         self._lost(event, _TALK, "sessions")
         take = self._take.text
-        texts = {key: take(event[key], key) for key in _TEXTS if event.get(key)}
+        texts = {key: take(event[key], key) for key in TEXTS if event.get(key)}
         return Talk(
             room=self._take.room(room, take(event.get("room"), "room")),
             id=take(event.get("id"), "id"),

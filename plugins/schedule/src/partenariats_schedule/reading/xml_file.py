@@ -7,18 +7,24 @@ from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from partenariats.interfaces.importer import UnreadableError
-from partenariats_schedule.reading.bounds import refuse_impossible
-from partenariats_schedule.reading.conference import Conference, ConferenceDay, Speaker, Talk
 from partenariats_schedule.notes import Notes
+from partenariats_schedule.reading.bounds import refuse_impossible
+from partenariats_schedule.reading.conference import (
+    TEXTS,
+    Conference,
+    ConferenceDay,
+    Speaker,
+    Talk,
+)
 from partenariats_schedule.reading.taking import Taker
 
 HEAD: Final = 65_536
-"""Bytes in which the root of a file is looked for."""
-_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
-_ROOT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*)*<schedule[\s/>]")
-_DOCTYPE: Final = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?[^>]*>\s*)*<!DOCTYPE", re.IGNORECASE
-)
+"""Bytes in which `recognizes` looks for the root."""
+_ROOT: Final = re.compile(rb"<schedule[\s/>]")
+_OPENING: Final = re.compile(rb"\s*(<\?|<!--)")
+_CLOSING: Final = {b"<?": b"?>", b"<!--": b"-->"}
+"""How what may stand before the root ends."""
+_DOCTYPE: Final = "this has a DOCTYPE: a schedule has none, and one can do harm"
 _OTHERS: Final = {
     "feed": "an Atom feed",
     "rss": "an RSS feed",
@@ -27,17 +33,47 @@ _OTHERS: Final = {
     "icalendar": "a calendar in xCal",
     "svg": "a drawing",
 }
-_TEXTS: Final = frozenset(
-    "date start duration slug title subtitle track type language abstract description url".split()
-)
 _CONFERENCE: Final = frozenset(
-    "title acronym time_zone_name url base_url venue city day_change start end days".split()
+    [
+        "title",
+        "acronym",
+        "time_zone_name",
+        "url",
+        "base_url",
+        "venue",
+        "city",
+        "day_change",
+        "start",
+        "end",
+        "days",
+    ]
 )
 
 
 def looks_like_xml(content: bytes) -> bool:
     """Tell whether the root of a content is `schedule`."""
-    return _ROOT.match(_COMMENT.sub(b"", content[:HEAD])) is not None
+    head = content[:HEAD]
+    return _ROOT.match(head, _prolog(head)) is not None
+
+
+def _prolog(content: bytes) -> int:
+    """Return where a content begins after its mark, its declaration and its comments."""
+    at = 3 if content.startswith(b"\xef\xbb\xbf") else 0
+    while found := _OPENING.match(content, at):
+        closing = _CLOSING[found[1]]
+        end = content.find(closing, found.end())
+        if end < 0:
+            break
+        at = end + len(closing)
+    return len(content) - len(content[at:].lstrip())
+
+
+def _has_doctype(content: bytes) -> bool:
+    """Tell whether a document type stands before the root, in two or four bytes a letter too."""
+    if b"\0" in content[:4]:
+        content = content.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    at = _prolog(content)
+    return content[at : at + 9].upper() == b"<!DOCTYPE"
 
 
 def read_xml(content: bytes, notes: Notes) -> Conference:
@@ -51,12 +87,12 @@ def read_xml(content: bytes, notes: Notes) -> Conference:
 
 
 def _parse(content: bytes) -> Any:
-    from lxml import etree
+    import lxml.etree
 
     refuse_impossible(content)
-    if _DOCTYPE.match(_COMMENT.sub(b"", content[:HEAD].replace(b"\0", b""))):
-        raise UnreadableError("this has a DOCTYPE: a schedule has none, and one can do harm")
-    parser = etree.XMLParser(
+    if _has_doctype(content):
+        raise UnreadableError(_DOCTYPE)
+    parser = lxml.etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -65,17 +101,18 @@ def _parse(content: bytes) -> Any:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(content, parser)
-    except (etree.LxmlError, ValueError, LookupError) as error:
+        root = lxml.etree.fromstring(content, parser)
+    except (lxml.etree.LxmlError, ValueError, LookupError) as error:
         raise UnreadableError("this is not XML: {reason}", reason=str(error)[:200]) from None
     if root.getroottree().docinfo.doctype:
-        raise UnreadableError("this has a DOCTYPE: a schedule has none, and one can do harm")
+        raise UnreadableError(_DOCTYPE)
     return root
 
 
 def _name(element: Any) -> str:
     """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    tag: str = element.tag
+    return tag.rpartition("}")[2] if tag[0] == "{" else tag
 
 
 class XmlReader:
@@ -169,10 +206,11 @@ class XmlReader:
     def _talk(self, event: Any, room: str) -> Talk:
         self._lost_attributes(event, {"id", "guid"}, "sessions")
         texts: dict[str, str] = {}
-        named, speakers = "", ()
+        named = ""
+        speakers: tuple[Speaker, ...] = ()
         for child in event:
             name = _name(child)
-            if name in _TEXTS and name not in texts:
+            if name in TEXTS and name not in texts:
                 texts[name] = self._text(child, name)
             elif name == "room":
                 named = self._text(child, name)
@@ -204,9 +242,9 @@ class XmlReader:
         """Return the text of an element; HTML that stands in it as elements stays HTML."""
         if not len(element):
             return self._take.text(element.text, what)
-        from lxml import etree
+        import lxml.etree
 
-        inner = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+        inner = (lxml.etree.tostring(child, encoding="unicode", method="html") for child in element)
         return self._take.text((element.text or "") + "".join(inner), what)
 
     def _lost(self, element: Any, owner: str) -> None:
@@ -225,4 +263,4 @@ class XmlReader:
 def _says(element: Any) -> bool:
     """Tell whether an element says anything: `false` is what says nothing here."""
     text = (element.text or "").strip()
-    return (text != "" and text != "false") or bool(element.attrib) or len(element) > 0
+    return text not in {"", "false"} or bool(element.attrib) or len(element) > 0
