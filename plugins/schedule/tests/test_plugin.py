@@ -22,7 +22,8 @@ XML = """<?xml version="1.0" encoding="utf-8"?>
     <time_zone_name>Europe/Paris</time_zone_name><city>Niort</city><venue>Hôtel de Ville</venue>
     <track name="Eau" color="#3366FF"/>
   </conference>
-  <day index="1" date="2022-03-25" start="2022-03-25T09:00:00+01:00" end="2022-03-26T04:00:00+01:00">
+  <day index="1" date="2022-03-25"
+    start="2022-03-25T09:00:00+01:00" end="2022-03-26T04:00:00+01:00">
     <room name="Salle 1" guid="x">
       <event id="11" guid="6a32cb72-a69d-423c-91b5-60d88eb8e6c7">
         <date>2022-03-25T09:30:00+01:00</date><start>09:30</start><duration>01:00</duration>

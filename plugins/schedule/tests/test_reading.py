@@ -63,9 +63,7 @@ def xml(event=b"", conference=b"", more=b""):
             ["`version` of the schedule (1)", "`generator` of the schedule (1)"],
         ),
         (
-            xml(
-                more=b"<day date='2022-03-26' x='1'><room name='S'><talk>t</talk></room><note>n</note></day>"
-            ),
+            xml(more=b"<day x='1'><room name='S'><talk>t</talk></room><note>n</note></day>"),
             ["`x` of days (1)", "`talk` of rooms (1)", "`note` of days (1)"],
         ),
     ],
@@ -118,7 +116,13 @@ def tables(**changes):
             {"talk": {"do_not_record": True}},
             ["SCH006 not carried over (1): `do_not_record` of sessions"],
         ),
-        ({"talk": {"title": ["T"]}}, ["SCH005 `title` cannot be read (1): `[…]`"]),
+        (
+            {"talk": {"title": ["T"]}},
+            [
+                "SCH005 `title` cannot be read (1): `[…]`",
+                "SCH005 sessions have no title, their id stands for it (1)",
+            ],
+        ),
         ({"talk": {"persons": {"id": 1}}}, ["SCH005 `list of persons` cannot be read (1): `{…}`"]),
         ({"talk": {"persons": [7, {"id": 3}]}}, ["SCH005 `person` cannot be read (2): `7`"]),
         (
@@ -169,7 +173,7 @@ def tables(**changes):
             {"talk": {"track": "A"}, "conference": {"tracks": [{"name": "A", "color": "blue"}]}},
             ["SCH005 `track.color` cannot be read (1): `blue`"],
         ),
-        ({"conference": {"title": ""}}, ["SCH005 `conference.title` cannot be read (1): ``"]),
+        ({"conference": {"title": ""}}, ["SCH005 the conference has no title"]),
         (
             {
                 "day": {
@@ -188,7 +192,7 @@ def tables(**changes):
 def test_odd_values_in_json_are_told(changes, said):
     """A value of another type is left out and quoted, a part that is none is counted."""
     found = told(json.dumps(tables(**changes)).encode())
-    assert sorted(f"{code} {headline}" for code, headline in found) == sorted(set(said))
+    assert sorted(f"{code} {headline}" for code, headline in found) == sorted(said)
 
 
 def test_a_key_that_stands_twice_is_told():

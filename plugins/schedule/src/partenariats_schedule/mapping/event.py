@@ -20,7 +20,7 @@ from partenariats_schedule.mapping.times import Wall
 from partenariats_schedule.mapping.zone import choose_zone
 from partenariats_schedule.notes import Notes
 from partenariats_schedule.reading.conference import Conference, Talk
-from partenariats_schedule.rules import NoLanguage, UnknownType, UsedId
+from partenariats_schedule.rules import NoLanguage, UnknownType, UnreadableValue, UsedId
 
 
 def make_event(
@@ -69,7 +69,7 @@ class Mapping:
     def _title(self) -> str:
         title = self._conference.title or self._conference.acronym
         if not title:
-            self._notes.unreadable("conference.title", "")
+            self._notes.add(UnreadableValue, "the conference has no title")
         return title or "?"
 
     def _spoken(self) -> Counter[str]:
@@ -151,7 +151,8 @@ class Mapping:
 
     def _session_title(self, talk: Talk, given: str) -> str:
         if not talk.title:
-            self._notes.unreadable("title", "")
+            template = "sessions have no title, their id stands for it ({n})"
+            self._notes.add(UnreadableValue, template)
         return self._prose.text(talk.title, "title") or given
 
     def _kind(self, talk: Talk) -> SessionKind:
