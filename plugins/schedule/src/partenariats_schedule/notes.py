@@ -38,8 +38,10 @@ class Notes:
         count: int = 1,
     ) -> None:
         """Note something; the template may name `{what}`, `{n}` and the first `{example}`."""
-        seen = self._seen.setdefault((rule, template, what), Seen(0, example[:LONGEST_EXAMPLE]))
-        seen.count += count
+        key = (rule, template, what)
+        if key not in self._seen:
+            self._seen[key] = Seen(0, example[:LONGEST_EXAMPLE])
+        self._seen[key].count += count
 
     def unreadable(self, what: str, value: object) -> None:
         """Note a value that is not what it should be."""

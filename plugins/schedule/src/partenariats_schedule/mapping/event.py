@@ -114,8 +114,6 @@ class Mapping:
                 template = "sessions have an `id` that another has already ({n}): `{example}`"
                 self._notes.add(UsedId, template, example=talk.id)
             used.add(talk.id)
-            if talk.guid:
-                self._notes.not_carried("`guid` of sessions")
             yield self._session(slot, slugs.give(_id_of(talk)), planner, language)
         self._tell_rest()
 
@@ -124,6 +122,9 @@ class Mapping:
         for track in self._conference.colours:
             if track not in self._themes:
                 self._notes.not_carried("tracks without a session")
+        guids = sum(talk.guid != "" for talk in self._talks)
+        if guids:
+            self._notes.not_carried("`guid` of sessions", guids)
         if self._types:
             template = "sessions are of types that are no kinds of session here ({n}): {example}"
             most = ", ".join(f"`{name}` {count}" for name, count in self._types.most_common(3))

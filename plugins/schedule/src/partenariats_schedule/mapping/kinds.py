@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from partenariats.model.sessions import SessionKind
@@ -34,6 +35,7 @@ _WORDS: Final = {
 _AFTER: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
+@lru_cache(maxsize=1024)
 def _plain(words: str) -> str:
     return _AFTER.sub("", words).replace("_", " ").replace("-", " ").casefold().strip()
 

@@ -16,7 +16,7 @@ _PARAGRAPHS: Final = frozenset(
 )
 _LINES: Final = frozenset({"br", "dd", "dt", "li", "tr"})
 _UNSEEN: Final = frozenset({"head", "script", "style", "template", "title"})
-_BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
+_BLANKS: Final = re.compile(r" {2,}")
 
 
 def has_markup(text: str) -> bool:
@@ -73,5 +73,6 @@ def _read(root: Any, parts: list[str]) -> None:
                 parts.append("\n\n")
             text = element.tail
         if text and not hidden:
-            is_plain = text.isprintable() and "  " not in text
-            parts.append(text if is_plain else _BLANKS.sub(" ", text))
+            if not text.isprintable():
+                text = text.replace("\n", " ").replace("\t", " ")
+            parts.append(_BLANKS.sub(" ", text) if "  " in text else text)

@@ -12,7 +12,7 @@ LARGEST: Final = 64 * 1024 * 1024
 
 def refuse_impossible(content: bytes) -> None:
     """Raise `UnreadableError` for what is empty or far too large."""
-    if not content.strip():
+    if not content or content.isspace():
         raise UnreadableError("the file is empty")
     if len(content) > LARGEST:
         raise UnreadableError(

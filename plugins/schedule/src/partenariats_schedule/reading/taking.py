@@ -21,6 +21,8 @@ class Taker:
 
     def text(self, value: object, what: str = "text") -> str:
         """Return a text, or what a number says; nothing for anything else, which is noted."""
+        if type(value) is str and value.isprintable():
+            return value.strip()
         if value is None:
             return ""
         if type(value) is int:
@@ -54,8 +56,6 @@ class Taker:
 
 def clean(text: str) -> tuple[str, bool]:
     """Return a text with plain line ends and no control characters, and whether it had some."""
-    if text.isprintable():
-        return text.strip(), False
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if plain.replace("\n", "").replace("\t", "").isprintable():  # ten times faster than looking
         return plain.strip(), False

@@ -22,6 +22,7 @@ HEAD: Final = 65_536
 """Bytes in which `recognizes` looks for the root."""
 _ROOT: Final = re.compile(rb"<schedule[\s/>]")
 _OPENING: Final = re.compile(rb"\s*(<\?|<!--)")
+_SAID: Final = re.compile(rb"\S")
 _CLOSING: Final = {b"<?": b"?>", b"<!--": b"-->"}
 """How what may stand before the root ends."""
 _DOCTYPE: Final = "this has a DOCTYPE: a schedule has none, and one can do harm"
@@ -65,7 +66,8 @@ def _prolog(content: bytes) -> int:
         if end < 0:
             break
         at = end + len(closing)
-    return len(content) - len(content[at:].lstrip())
+    first = _SAID.search(content, at)
+    return first.start() if first else len(content)
 
 
 def _has_doctype(content: bytes) -> bool:
@@ -241,7 +243,8 @@ class XmlReader:
     def _text(self, element: Any, what: str) -> str:
         """Return the text of an element; HTML that stands in it as elements stays HTML."""
         if not len(element):
-            return self._take.text(element.text, what)
+            text = element.text
+            return self._take.text(text, what) if text else ""
         import lxml.etree
 
         inner = (lxml.etree.tostring(child, encoding="unicode", method="html") for child in element)
@@ -249,10 +252,11 @@ class XmlReader:
 
     def _lost(self, element: Any, owner: str) -> None:
         """Note an element that has no place in an event, if it says anything."""
-        said = [child for child in element if _says(child)]
-        if said or (not len(element) and _says(element)):
-            is_list = len({child.tag for child in element}) == 1
-            self._notes.not_carried(f"`{_name(element)}` of {owner}", len(said) if is_list else 1)
+        count = len(element)
+        if count > 1 and element[0].tag == element[-1].tag:
+            self._notes.not_carried(f"`{_name(element)}` of {owner}", count)
+        elif any(map(_says, element)) if count else _says(element):
+            self._notes.not_carried(f"`{_name(element)}` of {owner}")
 
     def _lost_attributes(self, element: Any, held: Collection[str], owner: str) -> None:
         for name, value in element.items():
@@ -263,4 +267,4 @@ class XmlReader:
 def _says(element: Any) -> bool:
     """Tell whether an element says anything: `false` is what says nothing here."""
     text = (element.text or "").strip()
-    return text not in {"", "false"} or bool(element.attrib) or len(element) > 0
+    return text not in {"", "false"} or len(element) > 0 or bool(element.keys())
