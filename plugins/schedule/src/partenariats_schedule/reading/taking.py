@@ -21,10 +21,10 @@ class Taker:
 
     def text(self, value: object, what: str = "text") -> str:
         """Return a text, or what a number says; nothing for anything else, which is noted."""
-        if type(value) is str and value.isprintable():
-            return value.strip()
         if value is None:
             return ""
+        if type(value) is str and value.isprintable():
+            return value.strip()
         if type(value) is int:
             value = str(value)
         if type(value) is not str:

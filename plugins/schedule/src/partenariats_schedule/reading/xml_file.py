@@ -34,6 +34,7 @@ _OTHERS: Final = {
     "icalendar": "a calendar in xCal",
     "svg": "a drawing",
 }
+_TEXTS: Final = frozenset(TEXTS)
 _CONFERENCE: Final = frozenset(
     [
         "title",
@@ -210,10 +211,12 @@ class XmlReader:
         texts: dict[str, str] = {}
         named = ""
         speakers: tuple[Speaker, ...] = ()
+        take = self._take.text
         for child in event:
             name = _name(child)
-            if name in TEXTS and name not in texts:
-                texts[name] = self._text(child, name)
+            if name in _TEXTS and name not in texts:
+                # a text without elements in it is what nearly every child is
+                texts[name] = self._text(child, name) if len(child) else take(child.text, name)
             elif name == "room":
                 named = self._text(child, name)
             elif name == "persons":
