@@ -36,6 +36,7 @@ CHECKS = (
 PROOFS = (
     ("branch coverage of the core", ("tests/proof/branches.py",)),
     ("mutations", ("tests/proof/mutations.py",)),
+    ("fuzzing", ("tests/proof/fuzzing.py",)),
     ("versions", ("tests/proof/versions.py",)),
 )
 LEVELS = ("run", "test", "proof")

@@ -22,6 +22,9 @@ from rules import print_rules, rule_times
 
 import partenariats as pa
 
+CORPUS = Path(
+    os.environ.get("PARTENARIATS_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus")
+)
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "assises_2022" / "event.toml"
 LARGE = 10_000
 
@@ -109,6 +112,24 @@ def memory(work: Callable[[], Any]) -> int:
     return peak
 
 
+def imports(toolkit: pa.Toolkit) -> None:
+    """Print how long real schedules take to import, where they are there."""
+    from lxml import etree
+
+    floors: tuple[tuple[str, str, str, Callable[[bytes], Any], float], ...] = (
+        ("36c3.json", "schedule-json", "json.loads", json.loads, 15),
+        ("fosdem_2024.xml", "schedule", "lxml", etree.fromstring, 10),
+    )
+    for file, name, floor, parse, reach in floors:
+        if not (CORPUS / file).is_file():
+            print(f"| import {file} | absent: set PARTENARIATS_CORPUS to its folder ||||")
+            continue
+        content = (CORPUS / file).read_bytes()
+        measured = best(lambda: toolkit.import_(content, name), 7)  # noqa: B023  # called at once
+        floor_time = best(lambda: parse(content), 7)  # noqa: B023  # the same
+        row(f"import {file}", measured, floor, floor_time, reach)
+
+
 def main() -> None:
     """Print the table."""
     toolkit = pa.Toolkit()
@@ -140,6 +161,7 @@ def main() -> None:
     row(
         "ical export 10,000", ical, "icalendar", best(lambda: icalendar_package(programme), 1), 0.05
     )
+    imports(toolkit)
     start = process("-c", "pass")
     for flag in ("--version", "--help"):
         row(f"partenariats {flag}", process("-m", "partenariats", flag), "python", start, 6)

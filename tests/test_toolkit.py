@@ -54,6 +54,38 @@ def test_toolkits_are_apart(niort):
     assert "ical" in pa.Toolkit().registry.exporters.offers
 
 
+def test_the_rules_of_an_importer_are_in_the_catalogue():
+    """What an importer tells can be explained like every other rule."""
+    from partenariats.builtin.importers.json import JsonImporter
+    from partenariats.diagnostics.rule import Rule
+    from partenariats.plugin import hookimpl
+
+    class Odd(Rule):
+        """Something is odd."""
+
+        code = "ODD001"
+
+    class OddImporter(JsonImporter):
+        """Read JSON, and find it odd."""
+
+        name = "odd"
+        rules = (Odd,)
+
+    class Plugin:
+        """Offer it."""
+
+        @hookimpl
+        def partenariats_importers(self):
+            """Give the importer."""
+            return [OddImporter]
+
+    rules = pa.Toolkit([Plugin()], discover=False).rules
+    assert (rules["ODD001"], set(rules) - set(pa.Toolkit(discover=False).rules)) == (
+        Odd,
+        {"ODD001"},
+    )
+
+
 def test_a_plugin_can_be_any_object(niort):
     """An object with hooks is a plugin too."""
     from partenariats.plugin import hookimpl

@@ -10,6 +10,7 @@ import attrs
 from generate.describe import docstring, field_texts
 from partenariats.interfaces.options import options_class
 from partenariats.plugin.manager import Plugin
+from partenariats.plugin.registry import Registry
 from partenariats.toolkit import Toolkit
 
 _INTRO: Final = """# Plugins
@@ -42,11 +43,19 @@ def _plugin(toolkit: Toolkit, plugin: Plugin) -> Iterator[str]:
         for name, offer in sorted(shelf.offers.items()):
             if offer.plugin == plugin:
                 yield from _offer(kind, name, offer.cls)
-    codes = sorted(n for n, offer in registry.validators.offers.items() if offer.plugin == plugin)
+    codes = sorted({code for code, owner in _rules(registry) if owner == plugin})
     if codes and plugin.name == "builtin":
         yield "Rules: " + ", ".join(f"[{code}](../rules/{code}.md)" for code in codes) + "."
     elif codes:
         yield "Rules: " + ", ".join(f"`{code}`" for code in codes) + "."
+
+
+def _rules(registry: Registry) -> Iterator[tuple[str, Plugin]]:
+    """Give the code of every rule with its plugin: of validators, and of what importers tell."""
+    for code, offer in registry.validators.offers.items():
+        yield code, offer.plugin
+    for offer in registry.importers.offers.values():
+        yield from ((rule.code, offer.plugin) for rule in offer.cls.rules)
 
 
 def _offer(kind: str, name: str, cls: type[Any]) -> Iterator[str]:

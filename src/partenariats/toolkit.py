@@ -101,8 +101,10 @@ class Toolkit:
     @cached_property
     def rules(self) -> Mapping[str, type[Rule]]:
         """Give the catalogue of rules, by code."""
-        offers = self.registry.validators.offers.values()
-        found = (*source_rules.RULES, *plugin_rules.RULES, *(offer.cls for offer in offers))
+        validators = (offer.cls for offer in self.registry.validators.offers.values())
+        importers = (offer.cls for offer in self.registry.importers.offers.values())
+        of_importers = (rule for importer in importers for rule in importer.rules)
+        found = (*source_rules.RULES, *plugin_rules.RULES, *validators, *of_importers)
         return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
     def validate(self, source: Document | Event, language: str = "en") -> Report:

@@ -50,6 +50,24 @@ def test_what_is_exported_is_imported_equal(event_file, niort):
     assert pa.import_(artifact.content).event == event
 
 
+@pytest.mark.parametrize("opening", ['{"a": ', "["])
+@pytest.mark.parametrize(("depth", "read"), [(48, True), (51, False), (450, False), (900, False)])
+def test_a_deep_nest_is_refused_by_name(opening, depth, read):
+    """What lies deeper than in any event is refused, and no recursion error gets out."""
+    closing = "}" if opening[0] == "{" else "]"
+    nest = opening * depth + "1" + closing * depth
+    content = (
+        '{"format": 1, "event": {"id": "x", "title": "X", "timezone": "UTC"}, '
+        f'"plugins": {{"own": {nest}}}}}'
+    ).encode()
+    if read:
+        event = pa.import_(content, "json").event
+        assert pa.parse(pa.write(event)).event == event
+    else:
+        with pytest.raises(pa.UnreadableError, match="nested deeper here than in any event"):
+            pa.import_(content, "json")
+
+
 def test_a_difficult_event_is_imported_equal(event_file):
     """Languages, quotes, leap days, nights and numbers survive."""
     text = DIFFICULT.replace("when = 2022-01-01\nat = 09:30:00\n", "")

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+import partenariats as pa
+
 HEAD = b'format = 1\n[event]\nid = "x"\ntitle = "X"\ntimezone = "Europe/Paris"\n'
 CONTENTS = {
     "not TOML": (b"Programme de la rencontre\n", "SRC001"),
@@ -131,18 +133,13 @@ def test_a_read_only_output_folder_is_one_line_and_left_alone(tmp_path):
     assert {path.name: path.read_text() for path in out.iterdir()} == {"a.txt": "old"}
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"not json", "error: this is in none of the formats that can be imported: json\n"),
-        (b"[" * 100_000, "error: this is in none of the formats that can be imported: json\n"),
-        (b'{"format": 1}', "error: this is in none of the formats that can be imported: json\n"),
-    ],
-)
-def test_an_import_of_something_else_is_refused(run, tmp_path, content, said):
+@pytest.mark.parametrize("content", [b"not json", b"[" * 100_000, b'{"format": 1}'])
+def test_an_import_of_something_else_is_refused(run, tmp_path, content):
     """A content of no known format ends with exit code 2 and writes nothing."""
     (tmp_path / "x").write_bytes(content)
     done = run("import", "x", "-o", "event.toml")
+    formats = ", ".join(sorted(pa.Toolkit().registry.importers.offers))
+    said = f"error: this is in none of the formats that can be imported: {formats}\n"
     assert (done.returncode, done.stderr) == (2, said)
     assert not (tmp_path / "event.toml").exists()
 

@@ -9,12 +9,15 @@ import pytest
 from partenariats.plugin import discovery
 from partenariats.plugin.discovery import Candidate, PluginFileError
 
+OURS = "ical,schedule"
+"""The plugins of this repository, which are installed beside those of a test."""
+
 
 @pytest.fixture
 def installed(site, monkeypatch):
     """Install two distributions, and list those found besides the ones of this environment."""
     monkeypatch.delenv("PARTENARIATS_PLUGINS", raising=False)
-    monkeypatch.setenv("PARTENARIATS_DISABLED_PLUGINS", "ical")
+    monkeypatch.setenv("PARTENARIATS_DISABLED_PLUGINS", OURS)
     site("partenariats-zeta", "SOUND = 'zeta'", entry="alpha", version="2.1")
     monkeypatch.syspath_prepend(site("partenariats-beta", "SOUND = 'beta'", entry="beta"))
     site("partenariats-alpha", "SOUND = 'alpha'", entry="alpha")
@@ -60,7 +63,7 @@ def test_only_those_that_are_named_are_wanted(installed, monkeypatch, wanted, ca
 
 @pytest.mark.parametrize(
     ("unwanted", "candidates"),
-    [("ical, alpha", [BETA]), ("ical,partenariats-alpha", [ZETA, BETA])],
+    [(f"{OURS}, alpha", [BETA]), (f"{OURS},partenariats-alpha", [ZETA, BETA])],
 )
 def test_those_that_are_disabled_are_left_out(installed, monkeypatch, unwanted, candidates):
     """A name of an entry point disables every plugin that bears it, a distribution its own."""
@@ -119,7 +122,7 @@ def test_a_candidate_knows_where_it_is(installed, tmp_path):
 def test_every_plugin_is_surveyed_with_what_disables_it(installed, monkeypatch):
     """Those that are left out come too, with the name of the variable that does it."""
     monkeypatch.setenv("PARTENARIATS_PLUGINS", "alpha")
-    monkeypatch.setenv("PARTENARIATS_DISABLED_PLUGINS", "partenariats-zeta, ical")
+    monkeypatch.setenv("PARTENARIATS_DISABLED_PLUGINS", f"partenariats-zeta, {OURS}")
     names = {"partenariats-zeta", "partenariats-beta", "partenariats-alpha"}
     assert [
         (candidate, variable)

@@ -24,7 +24,9 @@ TESTS = (
     *("--ignore=tests/house", "--ignore=tests/docs"),
     *("--ignore=tests/testing/test_own_offers.py", "--ignore=tests/testing/test_planted_faults.py"),
 )
-WHERE = "import partenariats, partenariats_ical; print(partenariats.__file__)"
+WHERE = (
+    "import partenariats, partenariats_ical, partenariats_schedule; print(partenariats.__file__)"
+)
 PROOFS = {
     "python 3.11": ("3.11", ("test",)),
     "python 3.12": ("3.12", ("test",)),

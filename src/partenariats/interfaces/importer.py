@@ -8,6 +8,7 @@ from typing import ClassVar, Generic
 import attrs
 
 from partenariats.diagnostics.report import Report
+from partenariats.diagnostics.rule import Rule
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.options import OptionsT
 from partenariats.model.event import Event
@@ -41,6 +42,8 @@ class Importer(ABC, Generic[OptionsT]):
     """What it reads, in a few words."""
     suffixes: ClassVar[tuple[str, ...]]
     """Endings of the files it reads, with the dot."""
+    rules: ClassVar[tuple[type[Rule], ...]] = ()
+    """What its reports may say; `explain` shows the pages."""
 
     def __init__(self, options: OptionsT) -> None:
         self.options: OptionsT = options

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-DISTRIBUTIONS: Final = {"ical": "partenariats-ical"}
+DISTRIBUTIONS: Final = {
+    "ical": "partenariats-ical",
+    "schedule": "partenariats-schedule",
+    "schedule-json": "partenariats-schedule",
+}
 """For each exporter or importer we publish outside the core, the distribution to install."""
 
 FAMILIES: Final = frozenset({"SRC", "REF", "TIM", "PLC", "PPL", "THM", "REG", "TXT", "EDN", "PLG"})

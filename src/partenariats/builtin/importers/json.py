@@ -12,6 +12,8 @@ from partenariats.interfaces.options import NoOptions
 from partenariats.model.event import Event
 from partenariats.source.structure import structure
 
+_DEEPEST = 50
+"""How deeply tables and lists may lie in each other: more than in any event."""
 _DATES = {"date": date.fromisoformat, "until": date.fromisoformat, "at": datetime.fromisoformat}
 
 
@@ -39,25 +41,27 @@ class JsonImporter(Importer[NoOptions]):
         if not isinstance(tables, dict) or tables.get("format") != 1 or "event" not in tables:
             raise UnreadableError("this is not an event in JSON: `format` and `event` are missing")
         tables.pop("programme", None)
-        structured = structure(_dated(tables))
+        structured = structure(_dated(tables, 0))
         if isinstance(structured, Event):
             return Imported(structured, Report(name=structured.id))
         raise InvalidEventError(Report.of(structured, "<json>"))
 
 
-def _dated(value: Any) -> Any:
+def _dated(value: Any, depth: int) -> Any:
     """Return tables with the dates that JSON can only write as texts."""
+    if depth > _DEEPEST:
+        raise UnreadableError("tables and lists are nested deeper here than in any event")
     if isinstance(value, list):
-        return [_dated(item) for item in value]
+        return [_dated(item, depth + 1) for item in value]
     if isinstance(value, dict):
-        return {key: _date(key, item) for key, item in value.items()}
+        return {key: _date(key, item, depth + 1) for key, item in value.items()}
     return value
 
 
-def _date(key: str, value: Any) -> Any:
+def _date(key: str, value: Any, depth: int) -> Any:
     if key in _DATES and isinstance(value, str):
         try:
             return _DATES[key](value)
         except ValueError:
             return value
-    return _dated(value)
+    return _dated(value, depth)

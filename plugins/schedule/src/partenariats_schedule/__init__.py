@@ -1,0 +1,1 @@
+"""Events from published conference schedules: c3voc schedule.xml and schedule.json."""

@@ -1,0 +1,1 @@
+"""From the bytes of a schedule to what stands in it."""
