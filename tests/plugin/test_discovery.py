@@ -144,6 +144,7 @@ def test_every_plugin_is_surveyed_with_what_disables_it(installed, monkeypatch):
         ("mute", "[Partenariats.x]\nx = x\n[a]\nx = x\n", ["Partenariats.x", "a"]),
         ("partenariats-mute", "[partenariats]\nx = x\n", None),
         ("mute", "[console_scripts]\nx = x\n", None),
+        ("mute", "[pytest11]\nx = x\n[partenaria]\nx = x\n", None),
     ],
 )
 def test_what_looks_like_a_plugin_and_announces_none_is_found(
@@ -157,3 +158,21 @@ def test_what_looks_like_a_plugin_and_announces_none_is_found(
     monkeypatch.syspath_prepend(str(tmp_path))
     found = [groups for found, groups in discovery.unannounced() if found == name]
     assert found == ([] if told is None else [told])
+
+
+def test_a_plugin_file_can_be_looked_up_while_it_runs(tmp_path):
+    """The module stands under its name, where types that are written as words are looked for."""
+    file = tmp_path / "mine.py"
+    file.write_text("import sys\nSELF = sys.modules[__name__]\n")
+    module = discovery.from_file(file).load()
+    assert module.SELF is module
+
+
+def test_an_entry_point_of_nobody_has_no_place(monkeypatch):
+    """What no distribution announces is said to come from nowhere."""
+    point = EntryPoint("lone", "math", discovery.GROUP)
+    monkeypatch.setattr(discovery, "entry_points", lambda **_: [point])
+    monkeypatch.delenv("PARTENARIATS_PLUGINS", raising=False)
+    (candidate,) = discovery.installed()
+    assert (candidate.name, candidate.distribution) == ("lone", "?")
+    assert (candidate.version, candidate.place) == ("?", "?")

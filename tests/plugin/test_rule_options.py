@@ -89,3 +89,9 @@ def test_options_of_no_rule_are_told(checked):
         ("LNG001", "event", False, "60", None),
         ("PLG004", "checks.options.LNG01", True, "there is no rule `LNG01`", advice),
     ]
+
+
+def test_a_rule_with_bad_options_keeps_no_other_from_running():
+    """The rules behind it in the catalogue speak as ever."""
+    fragment = '[checks.options.TIM017]\nminutes = "x"\n[[days]]\nid = "a"\ndate = 2022-03-25\n'
+    assert event_file(fragment).validate().codes == ["PLG005", "TIM024"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import types
 
@@ -10,7 +11,7 @@ import pytest
 from partenariats import Toolkit
 from partenariats.builtin.exporters.text import TextExporter
 from partenariats.interfaces.options import NoOptions
-from partenariats.plugin import hookimpl
+from partenariats.plugin import hookimpl, tracing
 from partenariats.testing import sample
 
 TRACED = {"PARTENARIATS_TRACE_PLUGINS": "1", "PARTENARIATS_DISABLED_PLUGINS": "ical"}
@@ -123,3 +124,20 @@ def test_arguments_are_shown_by_their_names(lines):
 
     shown = lines(hook, hear, artifacts=["a"], programme=sample())
     assert shown == [f"{hook}(artifacts=['a'], programme=Programme) of mine (mine) -> ['ok']"]
+
+
+def test_all_who_answer_are_named_with_the_time(monkeypatch, capsys):
+    """Several plugins stand in the order of their answers; the time is in milliseconds."""
+    monkeypatch.setenv("PARTENARIATS_TRACE_PLUGINS", "1")
+    hook = "partenariats_exporters"
+    plugins = [types.ModuleType(name) for name in ("one", "two")]
+    for plugin in plugins:
+        setattr(plugin, hook, hookimpl(specname=hook)(lambda: [None]))
+    manager = Toolkit(plugins, discover=False).manager
+    moments = itertools.count(1, 0.25)
+    clock = types.SimpleNamespace(perf_counter=lambda: next(moments))
+    monkeypatch.setattr(tracing, "time", clock)
+    manager._hooks.hook.partenariats_exporters()  # our own calls ask one plugin each
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith(f"trace: {hook}() of two (two), one (one), builtin (partenariats) -> ")
+    assert said.endswith(" [250.0 ms]")
