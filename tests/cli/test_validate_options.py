@@ -164,6 +164,18 @@ def test_a_rule_that_is_left_out_mends_nothing(run, event):
     assert event.read_text(encoding="utf-8") == MENDED + "\n"
 
 
+@pytest.fixture
+def put(tmp_path_factory):
+    """Write a file so that nobody sees half of it, and nothing else changes beside it."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "file"
+
+    def write(file, text):
+        elsewhere.write_text(text, encoding="utf-8")
+        elsewhere.replace(file)
+
+    return write
+
+
 def read_until(stream, end):
     """Read lines up to the one that ends a report of a watched file."""
     lines = []
@@ -175,7 +187,7 @@ def read_until(stream, end):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
-def test_a_watched_file_is_checked_after_each_change(event, tmp_path):
+def test_a_watched_file_is_checked_after_each_change(event, tmp_path, put):
     """A change of the file, or a file that comes, is told; Ctrl+C ends it with 0."""
     event.write_text('include = ["more/*.toml"]\n' + MENDED, encoding="utf-8")
     (tmp_path / "more").mkdir()
@@ -190,11 +202,10 @@ def test_a_watched_file_is_checked_after_each_change(event, tmp_path):
     ) as process:
         end = "watching event.toml"
         assert len(read_until(process.stdout, end)) == 1
-        event.write_text('include = ["more/*.toml"]\n' + EVENT, encoding="utf-8")
+        put(event, 'include = ["more/*.toml"]\n' + EVENT)
         first = read_until(process.stdout, end)
-        (tmp_path / "more" / "b.toml").write_text(
-            '[[sessions]]\nid = "b"\nday = "jeudi"\ntitle = "B"\nstart = "9:00"\n'
-        )
+        session = '[[sessions]]\nid = "b"\nday = "jeudi"\ntitle = "B"\nstart = "9:00"\n'
+        put(tmp_path / "more" / "b.toml", session)
         second = read_until(process.stdout, end)
         event.unlink()
         assert read_until(process.stdout, end) == ["watching event.toml; Ctrl+C ends it\n"]

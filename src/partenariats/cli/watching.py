@@ -24,31 +24,43 @@ def watch_file(front: Front, file: str, tell: Callable[[Document], None]) -> Non
     watched = [Path(file)]
     try:
         while True:
-            # a change while the file is read must not be lost
-            before, old = _state(watched), watched
-            watched = _tell(front, file, tell)
-            seen = before if watched == old else _state(watched)
+            # looked at before it is read, so that no change in between is lost
+            seen = _state(watched)
+            document = _load(front, file)
+            if document is not None and _places(document) != watched:
+                watched = _places(document)
+                continue
+            _tell(front, file, document, tell)
             while _state(watched) == seen:
                 time.sleep(PAUSE)
     except KeyboardInterrupt:
         click.echo()
 
 
-def _tell(front: Front, file: str, tell: Callable[[Document], None]) -> list[Path]:
-    """Tell once, and return what to watch: files, and their folders for files to come."""
-    if sys.stdout.isatty():
-        click.clear()
-    paths = [Path(file)]
+def _load(front: Front, file: str) -> Document | None:
+    """Read a file; say why where it cannot be: an editor may take it away while it saves."""
     try:
-        document = front.load(file)
-        paths = [Path(source.name) for source in document.locator.sources]
-        tell(document)
+        return front.load(file)
     except SourceError as error:
-        # an editor may take a file away for a moment while it saves
         click.echo(f"{front.say('error')}: {front.say(error.template, **error.names)}", err=True)
+        return None
+
+
+def _places(document: Document) -> list[Path]:
+    """Return what to watch: the files of an event, and their folders for files to come."""
+    files = [Path(source.name) for source in document.locator.sources]
+    return [*files, *dict.fromkeys(path.parent for path in files)]
+
+
+def _tell(
+    front: Front, file: str, document: Document | None, tell: Callable[[Document], None]
+) -> None:
+    if document is not None:
+        if sys.stdout.isatty():
+            click.clear()
+        tell(document)
     front.echo("watching {file}; Ctrl+C ends it", file=file)
     sys.stdout.flush()
-    return [*paths, *dict.fromkeys(path.parent for path in paths)]
 
 
 def _state(paths: Iterable[Path]) -> State:
