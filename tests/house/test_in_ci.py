@@ -22,13 +22,9 @@ format = 1
 id = "e"
 title = "Été"
 timezone = "Europe/Paris"
-language = "en"
-
-[[days]]
-id = "vendredi"
-date = {date}
+language = {language}
 """
-GOOD, BAD = EVENT.format(date="2022-03-25"), EVENT.format(date='"vendredi"')
+GOOD, BAD = EVENT.format(language='"en"'), EVENT.format(language="1")
 
 
 def offline(wheels, **more):

@@ -10,6 +10,7 @@ import attrs
 from partenariats.interfaces.exporter import PERSONAL
 from partenariats.interfaces.wording import Wording
 from partenariats.model.ids import VenueId
+from partenariats.model.places import Accessibility, Venue
 from partenariats.model.programme import Programme, ScheduledDay, ScheduledSession, Section
 from partenariats.model.sessions import PAUSES, Session
 
@@ -45,7 +46,6 @@ OMITS: Final = PERSONAL | {
     "themes.description",
     "themes.parent",
     "topics",
-    "venues.accessibility",
     "venues.latitude",
     "venues.longitude",
     "venues.travel",
@@ -53,6 +53,16 @@ OMITS: Final = PERSONAL | {
     "working_groups",
 }
 """Keys of the event file that a sheet does not say."""
+
+
+_NEEDS: Final = {
+    Accessibility.HEARING: "hearing impairment",
+    Accessibility.VISUAL: "visual impairment",
+    Accessibility.PSYCHIC: "psychic impairment",
+    Accessibility.MOTOR: "reduced mobility",
+    Accessibility.INTELLECTUAL: "intellectual impairment",
+}
+"""OpenAgenda's five codes in words."""
 
 
 @attrs.frozen
@@ -123,6 +133,17 @@ def _about(wording: Wording) -> Iterator[str]:
     if event.audiences:
         names = wording.list([wording.text(audience.title) for audience in event.audiences])
         yield wording.word("{label}: {title}", label=wording.word("For"), title=names)
+    fitted = [venue for venue in event.venues if venue.accessibility is not None]
+    if fitted:
+        names = wording.list([_fitted(wording, venue) for venue in fitted])
+        yield wording.word("{label}: {title}", label=wording.word("Accessibility"), title=names)
+
+
+def _fitted(wording: Wording, venue: Venue) -> str:
+    """Say whom a venue is fitted for."""
+    needs = [wording.word(_NEEDS[need]) for need in venue.accessibility or ()]
+    said = wording.list(needs) if needs else wording.word("not fitted")
+    return f"{wording.text(venue.name)} ({said})"
 
 
 def _parts(wording: Wording, day: ScheduledDay) -> Iterator[Part]:
