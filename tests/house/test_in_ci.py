@@ -75,7 +75,7 @@ def test_pre_commit_checks_every_event(repository, wheels, tmp_path):
     code, said = run([*tool, "partenariats-validate", "--all-files"], repository, environment)
     assert code == 1, said
     assert re.findall(r"^\S*event\.toml:\d+:\d+: .*", said, re.MULTILINE) == [
-        "2022/event.toml:11:8: error[SRC008] expected a date, found a text"
+        "2022/event.toml:7:12: error[SRC008] expected a text, found a whole number"
     ], said
     code, said = run([*tool, "partenariats-fmt", "--all-files"], repository, environment)
     assert code == 0, said
@@ -117,11 +117,9 @@ def test_the_action_says_what_is_wrong_beside_the_line(machine, repository):
     code, said = run_action(machine, repository, files="event.toml 2022/event.toml")
     assert code == 1, said
     errors = [line for line in said.splitlines() if line.startswith("::error ")]
-    place = "file=2022/event.toml,line=11,endLine=11,col=8,endColumn=18"
+    place = "file=2022/event.toml,line=7,endLine=7,col=12,endColumn=13"
     (error,) = errors
-    assert error.startswith(
-        f"::error {place},title=SRC008 wrong-type::expected a date, found a text"
-    )
+    assert error.startswith(f"::error {place},title=SRC008 wrong-type::expected a text, found")
 
 
 def test_the_action_is_content_with_a_good_event(machine, repository):

@@ -22,6 +22,9 @@ date = 2022-03-25
 [[venues]]
 id = "station"
 name = "Station"
+latitude = 46.318
+longitude = -0.489
+accessibility = ["mi"]
 [[sessions]]
 id = "start"
 venue = "station"
@@ -85,7 +88,7 @@ def importer_works(environment):
 
 def validator_works(environment):
     """Find a title that is too long, unless the event file says it is not."""
-    told = "event.toml:17:9: warning[RUN001] the title of `start` has 77 characters, more than 60\n"
+    told = "event.toml:20:9: warning[RUN001] the title of `start` has 77 characters, more than 60\n"
     assert use(environment, "validator", *CONCISE) == (0, told, "")
     longer = f"{FILE}[checks.options.RUN001]\nlongest = 80\n"
     (environment.folder / "event.toml").write_text(longer)

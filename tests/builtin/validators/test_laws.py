@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import partenariats as pa
+from partenariats.model.ids import ThemeId
+from partenariats.model.text import Text
+from partenariats.model.themes import Theme
 from partenariats.source.ignores import place_of
 from partenariats.testing import events
 
@@ -39,3 +42,13 @@ def test_the_order_of_sessions_in_the_file_does_not_matter(event, chance):
     chance.shuffle(sessions)
     shuffled = attrs.evolve(event, sessions=tuple(sessions))
     assert said(shuffled) == said(event)
+
+
+def test_one_misspelt_id_is_one_diagnostic(plant, changed, clean):
+    """What only a misspelt id leaves without use is not told as well."""
+    key = "jour-1-salle-1-matin-1"
+    (session,) = (item for item in clean.sessions if item.id == key)
+    credit = attrs.evolve(session.credits[0], person="persone")
+    assert plant(changed("sessions", key, credits=(credit,))) == ["REF001"]
+    other = attrs.evolve(clean, themes=(*clean.themes, Theme(id=ThemeId("seul"), title=Text("S"))))
+    assert plant(lambda _: changed("sessions", key, themes=("sel",))(other)) == ["REF001"]

@@ -14,6 +14,7 @@ from partenariats.language.message import Message
 from partenariats.language.names import plain_name
 from partenariats.model.people import Person
 from partenariats.model.timeline import Timeline
+from partenariats.model.timeline.problems import UnknownReference
 
 
 class NeverCredited(Validator[NoOptions]):
@@ -74,7 +75,9 @@ class NeverCredited(Validator[NoOptions]):
     severity = Severity.WARNING
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell every person whom no credit, working group or topic names."""
+        """Tell every person whom nothing names, unless a misspelt id may mean them."""
+        if any(p.table == "people" for p in timeline.problems_of(UnknownReference)):
+            return
         event = timeline.event
         named: set[str | None] = set(first_sessions(timeline))
         for group in event.working_groups:

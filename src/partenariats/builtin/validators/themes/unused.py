@@ -13,6 +13,7 @@ from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.ids import ThemeId
 from partenariats.model.timeline import Timeline
+from partenariats.model.timeline.problems import UnknownReference
 
 
 class ThemeWithoutSession(Validator[NoOptions]):
@@ -72,7 +73,9 @@ class ThemeWithoutSession(Validator[NoOptions]):
     severity = Severity.INFO
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell every theme that nothing of the event is about."""
+        """Tell every theme that nothing is about, unless a misspelt id may mean it."""
+        if any(p.table == "themes" for p in timeline.problems_of(UnknownReference)):
+            return
         used = _used(timeline.event)
         for theme, at in timeline.ids["themes"].items():
             if theme not in used:
