@@ -100,11 +100,24 @@ def _call(cls: type[Any]) -> Iterator[str]:
         yield signature_block(cls.__init__, cls.__name__).replace(" -> None", "")
 
 
+def field_types(cls: type[Any]) -> dict[str, str]:
+    """Return the types of an attrs class's fields as written.
+
+    Whoever resolves the types of such a class does so for everybody: they may be others by now.
+    """
+    written = {
+        name: str(kind)
+        for base in reversed(cls.__mro__)
+        for name, kind in vars(base).get("__annotations__", {}).items()
+    }
+    return {field.name: written[field.name] for field in attrs.fields(cls)}
+
+
 def _fields(cls: type[Any]) -> Iterator[str]:
     """Give a row for each field, of an attrs class or one that is only declared."""
     texts = field_texts(cls)
     if attrs.has(cls):
-        types = {field.name: str(field.type) for field in attrs.fields(cls)}
+        types = field_types(cls)
     else:
         types = {name: str(kind) for name, kind in vars(cls).get("__annotations__", {}).items()}
     for name, kind in types.items():

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from generate.describe import docstring, field_texts
+from generate.describe import docstring, field_texts, field_types
 from partenariats.interfaces.options import options_class
 from partenariats.plugin.manager import Plugin
 from partenariats.plugin.registry import Registry
@@ -67,9 +67,9 @@ def _offer(kind: str, name: str, cls: type[Any]) -> Iterator[str]:
     else:
         yield f"Reads {', '.join(f'`{suffix}`' for suffix in cls.suffixes)}."
     options = options_class(cls)
-    texts = field_texts(options)
+    texts, types = field_texts(options), field_types(options)
     rows = [
-        f"| `{field.name}` | `{field.type}` | `{field.default!r}` "
+        f"| `{field.name}` | `{types[field.name]}` | `{field.default!r}` "
         f"| {' '.join(texts.get(field.name, '').split())} |".replace(" | None", " \\| None")
         for field in attrs.fields(options)
     ]

@@ -9,7 +9,7 @@ from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
-from partenariats.model.timeline import Timeline
+from partenariats.model.timeline import Placed, Timeline
 
 
 class NoPlace(Validator[NoOptions]):
@@ -76,7 +76,7 @@ class NoPlace(Validator[NoOptions]):
         """Tell blocks, and sessions without one, that are in no venue."""
         told: set[str] = set()
         for item in timeline.placed:
-            if item.venue is not None or item.room is not None:
+            if item.venue is not None or item.room is not None or _names_one(item):
                 continue
             if item.block is None:
                 where, name = Where(item.at), str(item.session.id)
@@ -86,3 +86,9 @@ class NoPlace(Validator[NoOptions]):
                 told.add(name)
                 headline = Message.of("no place is given for `{id}`", id=name)
                 yield self.found(where, headline, help=Message.of("give it a `venue`"))
+
+
+def _names_one(item: Placed) -> bool:
+    """Tell whether a place is named, which then is unknown and told as that."""
+    around = item.block.venue if item.block else None
+    return bool(item.session.venue or item.session.room or around)
