@@ -119,10 +119,10 @@ class Toolkit:
 
         Raise `InvalidEventError` if it has errors; those of its outputs do not count here.
         """
-        report, timeline = self._check(source)
+        report, timeline = self._check(source, only_errors=True)
         grave = (d for d in report.diagnostics if d.severity is Severity.ERROR)
         if timeline is None or any(not d.code.startswith("PLG") for d in grave):
-            raise InvalidEventError(report)
+            raise InvalidEventError(self.validate(source))
         return Programme.of(timeline)
 
     def export(
@@ -188,7 +188,7 @@ class Toolkit:
         )
 
     def _check(
-        self, source: Document | Event, language: str = "en"
+        self, source: Document | Event, language: str = "en", *, only_errors: bool = False
     ) -> tuple[Report, Timeline | None]:
         if isinstance(source, Event):
             event, name, locator = source, str(source.id), None
@@ -202,7 +202,7 @@ class Toolkit:
             language=language,
             exporters={o.name: o.cls for o in self.registry.exporters.offers.values()},
         )
-        found = list(check(timeline, context, self.registry))
+        found = list(check(timeline, context, self.registry, only_errors=only_errors))
         found += check_outputs(event, self.registry)
         kept, hidden = apply_ignores(event, found, self.rules)
         return Report.of((*self.problems, *kept), name, locator, hidden, self.rules), timeline
@@ -210,9 +210,9 @@ class Toolkit:
     def _make(
         self, document: Document, tell: Callable[[str], None]
     ) -> tuple[tuple[Artifact, ...], tuple[Failure, ...]]:
-        report, timeline = self._check(document)
+        report, timeline = self._check(document, only_errors=True)
         if timeline is None or report.has_errors:
-            raise InvalidEventError(report)
+            raise InvalidEventError(self.validate(document))
         programme = Programme.of(timeline)
         made: list[Artifact] = []
         failed: list[Failure] = []

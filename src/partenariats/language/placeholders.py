@@ -7,7 +7,10 @@ from typing import Final
 
 from partenariats.language.proofreading import masked
 
-_PERHAPS: Final = re.compile(r"[TX?ÀàA](?:B[ACD]|XX|\?\?| [cdpCDP])")
+# found fast, which the others are not
+_PERHAPS: Final = re.compile(
+    r"[TX?](?:B[ACD]|XX|\?\?)|[ÀàA] (?:[Cc][Oo][Mm][Pp][Ll]|[Dd][ÉéEe][Ff][Ii]|[Pp][Rr][ÉéEe][Cc])"
+)
 _ANYWHERE: Final = re.compile(r"\b(?:TB[ACD]|X{3,}|(?i:lorem ipsum))\b")
 # nothing else between two ends of a sentence, or in brackets
 _LATER: Final = r"(?:à|(?-i:A)) (?:compl[ée]ter|d[ée]finir|pr[ée]ciser)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from partenariats.diagnostics.diagnostic import Diagnostic
+from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import options_class, read_options
 from partenariats.interfaces.validator import CheckContext, Validator
@@ -19,8 +19,10 @@ from partenariats.plugin.rules import BadOption, CheckCrashed, UnknownName
 _OPTIONS = Where() / "checks" / "options"
 
 
-def check(timeline: Timeline, context: CheckContext, registry: Registry) -> Iterator[Diagnostic]:
-    """Give what every rule finds.
+def check(
+    timeline: Timeline, context: CheckContext, registry: Registry, *, only_errors: bool = False
+) -> Iterator[Diagnostic]:
+    """Give what every rule finds; with `only_errors`, those alone that find errors.
 
     One that raises is told as `PLG010`; one whose options do not fit is told as `PLG005` and
     does not run.
@@ -31,6 +33,8 @@ def check(timeline: Timeline, context: CheckContext, registry: Registry) -> Iter
         options = _options_for(offer, given)
         if isinstance(options, tuple):
             yield from options
+            continue
+        if only_errors and offer.cls.severity is not Severity.ERROR:
             continue
         try:
             yield from offer.cls(options).check(timeline, context)

@@ -7,6 +7,13 @@ from datetime import date
 
 import pytest
 
+from partenariats.builtin.validators.editions.days_off import DayOff, DayOffOptions
+from partenariats.interfaces.validator import CheckContext
+from partenariats.model.event import Event
+from partenariats.model.ids import DayId, EventId
+from partenariats.model.sessions import Day
+from partenariats.model.text import Text
+from partenariats.model.timeline import Timeline
 from partenariats.testing import event_file
 
 HEAD = """format = 1
@@ -89,3 +96,20 @@ def test_a_slip_of_the_pen_in_a_year_is_no_day_off(plant, changed):
 def test_a_planted_fault_is_found_alone(plant, changed):
     """The last day moved to a Saturday gives one question."""
     assert plant(changed("days", "jour-4", date=date(2027, 6, 5))) == ["EDN003"]
+
+
+@pytest.mark.parametrize("year", range(1983, 2200, 7))
+def test_every_holiday_of_a_year_is_told(year):
+    """Of all the days of a year, exactly those are told that the library knows."""
+    library = pytest.importorskip("holidays")
+    first = date(year, 1, 1).toordinal()
+    days = tuple(
+        Day(id=DayId(f"j-{n}"), date=date.fromordinal(first + n))
+        for n in range(date(year + 1, 1, 1).toordinal() - first)
+    )
+    event = Event(
+        id=EventId("e"), title=Text("E"), timezone="Europe/Paris", country="FR", days=days
+    )
+    found = DayOff(DayOffOptions(weekend=False)).check(Timeline.of(event), CheckContext())
+    told = {days[int(one.where.path[1])].date for one in found}
+    assert told == set(library.country_holidays("FR", years=[year]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 import attrs
@@ -25,6 +26,14 @@ class DayOffOptions:
 
     weekend: bool = True
     """Whether Saturdays and Sundays are told, besides public holidays."""
+
+
+_FIXED: Final = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
+_MOVABLE: Final = {
+    0: (((3, 23), (4, 26)), ((5, 11), (6, 14))),
+    3: (((4, 30), (6, 3)),),
+}
+"""By weekday, the first and the last month and day of holidays that follow Easter."""
 
 
 class DayOff(Validator[DayOffOptions]):
@@ -70,7 +79,7 @@ class DayOff(Validator[DayOffOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every day that is off, once."""
         event = timeline.event
-        years = {day.date.year for day in event.days if is_plausible(day.date)}
+        years = {day.date.year for day in event.days if _may_be_holiday(day.date)}
         holidays = french_holidays(years) if years and _is_in_france(event) else {}
         for index, day in enumerate(event.days):
             if not is_plausible(day.date):
@@ -86,6 +95,15 @@ class DayOff(Validator[DayOffOptions]):
                 yield self.found(where, Message.of("`{id}` is a Saturday", id=day.id), help=advice)
             elif self.options.weekend and day.date.weekday() > SATURDAY:
                 yield self.found(where, Message.of("`{id}` is a Sunday", id=day.id), help=advice)
+
+
+def _may_be_holiday(day: date) -> bool:
+    """Tell whether a French holiday can fall on a day: asking the library takes a while."""
+    span = _MOVABLE.get(day.weekday(), ())
+    return is_plausible(day) and (
+        (day.month, day.day) in _FIXED
+        or any(first <= (day.month, day.day) <= last for first, last in span)
+    )
 
 
 def _is_in_france(event: Event) -> bool:
