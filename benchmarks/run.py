@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 from events import make_event
 from rules import print_rules, rule_times
 
@@ -145,7 +146,9 @@ def main() -> None:
         toolkit.validate(found)
         toolkit.resolve(found)
 
-    row("validate and resolve 10,000", best(lambda: check(document)), "tomllib", floor, 0.6)
+    # each time a document that nobody has placed yet
+    checked = best(lambda: check(attrs.evolve(document)))
+    row("validate and resolve 10,000", checked, "tomllib", floor, 0.6)
 
     times = rule_times(toolkit, document.event, best)
     row(f"{len(times)} rules over 10,000", sum(times.values()), "tomllib", floor, 2)

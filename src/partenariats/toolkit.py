@@ -18,6 +18,7 @@ from partenariats.interfaces.exporter import Artifact, Exporter, ExportError
 from partenariats.interfaces.importer import ImportCrashError, Imported, Importer, UnreadableError
 from partenariats.interfaces.options import InvalidOptionsError, options_class, read_options
 from partenariats.interfaces.validator import CheckContext
+from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event, Output
 from partenariats.model.programme import Programme
 from partenariats.model.timeline import Timeline
@@ -187,6 +188,7 @@ class Toolkit:
             names=", ".join(sorted(self.registry.importers.offers)),
         )
 
+    @collector_at_rest()
     def _check(
         self, source: Document | Event, language: str = "en", *, only_errors: bool = False
     ) -> tuple[Report, Timeline | None]:
@@ -197,7 +199,7 @@ class Toolkit:
         else:
             faults = (*self.problems, *source.faults)
             return Report.of(faults, source.name, source.locator, rules=self.rules), None
-        timeline = Timeline.of(event)
+        timeline = Timeline.of(event) if isinstance(source, Event) else source.timeline
         context = CheckContext(
             language=language,
             exporters={o.name: o.cls for o in self.registry.exporters.offers.values()},

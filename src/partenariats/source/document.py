@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import attrs
@@ -12,6 +13,7 @@ from partenariats.diagnostics.report import InvalidEventError, Report
 from partenariats.errors import PartenariatsError
 from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event
+from partenariats.model.timeline import Timeline
 from partenariats.source.files.include import Reading
 from partenariats.source.files.text import SourceText, decode
 from partenariats.source.migrate import migrate
@@ -41,6 +43,11 @@ class Document:
         if self.found is None:
             raise InvalidEventError(Report.of(self.faults, self.name, self.locator))
         return self.found
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Give the event with its sessions placed, made once; raise as `event` does."""
+        return Timeline.of(self.event)
 
 
 def parse(text: str, name: str = "<text>") -> Document:
