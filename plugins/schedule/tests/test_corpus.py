@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import datetime, timedelta
 from itertools import combinations
 
@@ -83,6 +84,20 @@ def test_where_nothing_overlaps_nothing_is_found(timeline_of, name):
     """These have no two sessions in one room at once, and nobody in two places."""
     timeline = timeline_of(name)
     assert (overlaps(timeline.by_room), overlaps(timeline.by_person)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "rooms", "grave"),
+    [("fosdem_2024.xml", 0, set()), ("debconf_2023.xml", 0, set()), ("36c3.json", 261, {"TIM003"})],
+)
+def test_rules_find_in_real_schedules_what_is_there(corpus, name, rooms, grave):
+    """Overlaps of rooms are told pair by pair, and nothing else is an error of a real schedule."""
+    report = pa.validate(pa.import_((corpus / name).read_bytes()).event)
+    codes = Counter(found.code for found in report.diagnostics)
+    assert codes["TIM003"] == rooms
+    assert {d.code for d in report.diagnostics if d.severity.value == "error"} == grave
+    if not rooms:
+        assert codes["TIM014"] == codes["TIM015"] == 0
 
 
 def raw_talks(corpus):
