@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from partenariats.language.said_dates import find_dates, starts_with_weekday
+from partenariats.language.dates import WEEKDAYS
+from partenariats.language.said_dates import (
+    find_dates,
+    may_say_weekday,
+    may_say_year,
+    starts_with_weekday,
+)
 
 
 def found(text):
@@ -76,3 +82,17 @@ def test_no_date(text):
 def test_the_weekday_at_the_beginning(text, weekday):
     """Only the first word of a text counts."""
     assert starts_with_weekday(text) == weekday
+
+
+@pytest.mark.parametrize("name", [name for names in WEEKDAYS.values() for name in names])
+@pytest.mark.parametrize("form", [str.lower, str.upper, str.capitalize])
+def test_no_weekday_is_passed_over(name, form):
+    """Whoever looks first whether a text may say a weekday misses none."""
+    assert may_say_weekday(f"le {form(name)} 24")
+
+
+def test_no_year_is_passed_over():
+    """Whoever looks first whether a text may say a year of our time misses none."""
+    assert [year for year in range(1900, 2201) if not may_say_year(f"en {year}")] == []
+    assert not may_say_year("24 mars 1789")
+    assert not may_say_weekday("24 mars 2022")

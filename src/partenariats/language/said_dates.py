@@ -75,6 +75,16 @@ def find_dates(text: str) -> list[SaidDate]:
     return found[::-1]
 
 
+def may_say_weekday(text: str) -> bool:
+    """Tell whether the letters of a weekday stand in a text; fast, for most texts say none."""
+    return "di" in text or "day" in text or "Di" in text or "DI" in text or "DAY" in text
+
+
+def may_say_year(text: str) -> bool:
+    """Tell whether the figures of a year from 1900 to 2200 stand in a text; fast as well."""
+    return "20" in text or "19" in text or "21" in text or "22" in text
+
+
 def starts_with_weekday(text: str) -> int | None:
     """Return the weekday that a text begins with; Monday is 0."""
     word = re.match(r"\s*(\w+)", text)

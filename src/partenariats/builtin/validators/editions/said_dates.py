@@ -11,7 +11,13 @@ from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
-from partenariats.language.said_dates import SaidDate, find_dates, starts_with_weekday
+from partenariats.language.said_dates import (
+    SaidDate,
+    find_dates,
+    may_say_weekday,
+    may_say_year,
+    starts_with_weekday,
+)
 from partenariats.model.clock import is_plausible
 from partenariats.model.timeline import Timeline
 from partenariats.model.timeline.texts import Form
@@ -75,7 +81,7 @@ class WeekdayDisagrees(Validator[NoOptions]):
         """Tell every date with a wrong weekday in any text."""
         days = _days(timeline)
         for form in timeline.forms:
-            dates = find_dates(form.text) if form.is_prose else []
+            dates = find_dates(form.text) if form.is_prose and may_say_weekday(form.text) else []
             for said in dates:
                 meant = _disagrees(said, days)
                 if meant is not None:
@@ -153,7 +159,7 @@ class AnotherYear(Validator[NoOptions]):
         if not days:
             return
         for form in timeline.forms:
-            for said in find_dates(form.text) if form.is_prose else ():
+            for said in find_dates(form.text) if form.is_prose and may_say_year(form.text) else ():
                 if said.year is None or _disagrees(said, days) is not None:
                     continue
                 if _is_left_over(said, said.year, days):
