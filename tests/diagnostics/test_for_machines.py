@@ -84,6 +84,12 @@ def test_sarif_says_all_that_a_report_holds():
         "id": "TIM001",
         "name": "ends-before-start",
         "shortDescription": {"text": "Something ends before it starts."},
+        "fullDescription": {
+            "text": (
+                "The end lies before the start on the same day. A session that goes on after "
+                "midnight writes its end as `25:00` for one in the morning."
+            )
+        },
         "help": {"text": rule["help"]["markdown"], "markdown": rule["help"]["markdown"]},
         "defaultConfiguration": {"level": "error"},
     }

@@ -51,9 +51,24 @@ def change(*fixes, text=TEXT):
     return made.texts.get("event.toml", text), made.count
 
 
+SAID = {
+    ("event", "title", "fr"): "L'été : oui",
+    ("event", "title", "en"): "Summer",
+    ("event", "motto"): "Voir loin",
+    ("event", "id"): "e",
+    ("days", 0, "title", "fr"): "Samedi",
+    ("days", 1, "title", "fr"): "Vendredi",
+    ("sessions", 0, "credits", 0, "person"): "p",
+    ("sessions", 0, "title"): "A",
+    ("sessions", 1, "day"): "samdi",
+}
+
+
 def replace(path, start, old, new):
-    """Make a fix of one replacement."""
-    return Fix((Replace(Where(path), start, old, new),))
+    """Make a fix of one replacement in a text of the event."""
+    text = SAID.get(path, "x")
+    assert path not in SAID or text[start:].startswith(old)
+    return Fix((Replace(Where(path), text, start, start + len(old), new),))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +91,12 @@ def test_characters_are_replaced_where_they_are_written(path, start, old, new, b
 @pytest.mark.parametrize(
     "fix",
     [
-        replace(("event", "title", "fr"), 0, "autre", "x"),
+        Fix((Replace(Where(("event", "title", "fr")), "L'été: oui", 5, 5, " "),)),
+        Fix((Replace(Where(("event", "id")), "e", 1, 2, "x"),)),
+        Fix((Replace(Where(("event", "id")), "e", 99, 99, "x"),)),
+        Fix((Replace(Where(), "", 0, 0, "x"),)),
+        Fix((Sort("days", (1, 1)),)),
+        Fix((Sort("days", (0, 5)),)),
         replace(("event", "title", "en"), 0, "Summer", "l'été"),
         replace(("event", "title", "de"), 0, "", "x"),
         replace(("event", "title"), 0, "", "x"),
@@ -94,7 +114,7 @@ def test_what_does_not_fit_the_text_changes_nothing(fix):
 
 def test_a_fix_is_made_wholly_or_not_at_all():
     """One edit that does not fit keeps the others of its fix from being made."""
-    good, bad = Replace(Where(("event", "id")), 0, "e", "f"), Remove(Where(("event", "url")))
+    good, bad = Replace(Where(("event", "id")), "e", 0, 1, "f"), Remove(Where(("event", "url")))
     assert change(Fix((good, bad))) == (TEXT, 0)
     assert change(Fix((good,)))[1] == 1
 
@@ -147,6 +167,61 @@ def test_ends_of_lines_stay(tmp_path):
     sorted_text, count = change(Fix((Sort("days", (1, 0)),)), text=text)
     assert count == 1
     assert sorted_text.count("\n") == sorted_text.count("\r\n") == text.count("\r\n")
+
+
+WINDOWS = """\
+format = 1
+[event]
+id = "e"
+title = "T"
+timezone = "Europe/Paris"
+description = \"\"\"
+Premier jour
+Deuxième jour
+Bon! non, rien.\"\"\"
+"""
+
+
+def test_a_text_of_several_lines_is_mended_in_a_file_of_windows():
+    """Each character is found where it is written, whatever ends the lines."""
+    for text in (WINDOWS, WINDOWS.replace("\n", "\r\n")):
+        said = pa.parse(text).event.description.plain
+        at = said.index("!")
+        fix = Fix((Replace(Where(("event", "description")), said, at, at, " "),))
+        assert change(fix, text=text) == (text.replace("Bon!", "Bon !"), 1)
+
+
+def sorted_days(middle, before=""):
+    """Sort two days, the later first, with something before and between them."""
+    text = (
+        f'format = 1\n[event]\nid = "e"\ntitle = "T"\ntimezone = "UTC"\n{before}'
+        f'[[days]]\nid = "b"\ndate = 2030-03-22\n{middle}[[days]]\nid = "a"\ndate = 2030-03-21\n'
+    )
+    changed, count = change(Fix((Sort("days", (1, 0)),)), text=text)
+    event = pa.parse(changed).event
+    return count, [(day.id, day.title and day.title.say("fr")) for day in event.days], event
+
+
+def test_the_last_line_of_a_text_is_no_comment():
+    """What looks like a comment within a text stays where it is."""
+    count, days, event = sorted_days("", 'description = """\nTexte\n# """\n')
+    assert (count, days) == (1, [("a", None), ("b", None)])
+    assert event.description.plain == "Texte\n# "
+
+
+@pytest.mark.parametrize("header", ["[days.title]", '["days".title]', "[ 'days' . \"title\" ]"])
+def test_a_table_of_an_item_goes_with_it(header):
+    """However its name is written."""
+    count, days, _ = sorted_days(f'{header}\nfr = "Vendredi"\n')
+    assert (count, days) == (1, [("a", None), ("b", "Vendredi")])
+
+
+def test_items_with_another_table_among_them_are_not_sorted():
+    """Whose table comes next could not be told any more."""
+    middle = '[[venues]]\nid = "v"\nname = "V"\n[days.title]\nfr = "Vendredi"\n'
+    assert sorted_days(middle)[:2] == (0, [("b", "Vendredi"), ("a", None)])
+    behind = '[days.title]\nfr = "Vendredi"\n[[venues]]\nid = "v"\nname = "V"\n'
+    assert sorted_days(behind)[0] == 0
 
 
 def test_an_included_file_is_changed_where_it_says_it(tmp_path):

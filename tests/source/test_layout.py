@@ -123,8 +123,16 @@ def test_line_ends_of_windows_stay():
 
 def test_a_text_of_several_lines_keeps_its_own_ends():
     """Where both kinds stand in one file, no text changes what it says."""
-    text = 'a = """\nune\ndeux"""\r\nb=1\r\n'
-    assert laid_out(text) == 'a = """\nune\ndeux"""\r\nb = 1\r\n'
+    text = 'a = """\nune"""\r\nb=1\r\n'
+    assert laid_out(text) == 'a = """\nune"""\r\nb = 1\r\n'
+    assert laid_out(text.replace("\r\nb", "\nb")) == 'a = """\nune"""\nb = 1\n'
+
+
+def test_a_key_that_was_made_a_comment_stays_with_its_table():
+    """A comment directly above a header belongs to it, unless it is a key of what stands above."""
+    assert laid_out("a=1\n# b = 2\n[t]\nc=3\n# mot\n[u]\n") == (
+        "a = 1\n# b = 2\n\n[t]\nc = 3\n\n# mot\n[u]\n"
+    )
 
 
 @pytest.mark.parametrize("text", ["a = ", "[a", "a = [1,", "= 1"])

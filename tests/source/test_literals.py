@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import pytest
-from hypothesis import given
+import rtoml
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from partenariats.source.fixing.literals import read_literal
@@ -27,9 +26,9 @@ LITERALS = [
 
 @pytest.mark.parametrize("written", LITERALS)
 def test_a_string_means_what_toml_says(written):
-    """The value is the one that Python's own reader gives."""
+    """The value is the one that the reader of event files gives."""
     literal = read_literal(written)
-    assert literal.value == tomllib.loads(f"a = {written}")["a"]
+    assert literal.value == rtoml.loads(f"a = {written}")["a"]
     assert len(literal.starts) == len(literal.ends) == len(literal.value)
 
 
@@ -40,7 +39,7 @@ def test_a_stretch_writes_its_characters(written):
     for at, character in enumerate(literal.value):
         start, end = literal.stretch(at, at + 1)
         shown = written[start:end]
-        assert shown == character or shown.startswith("\\") or shown == "\r\n"
+        assert shown == character or shown.startswith("\\")
     edges = [edge for pair in zip(literal.starts, literal.ends, strict=True) for edge in pair]
     assert edges == sorted(edges)
 
@@ -79,11 +78,13 @@ def test_a_text_put_in_is_read_back(text, data):
     literal = read_literal(data.draw(st.sampled_from(LITERALS)))
     start = data.draw(st.integers(0, len(literal.value)))
     end = data.draw(st.integers(start, len(literal.value)))
+    # nothing is put between the two characters of one line end
+    assume(not any(literal.value[at - 1 : at + 1] == "\r\n" for at in (start, end) if at))
     written = literal.write(text)
     if written is None:
         assert "'" in text
         return
     first, last = literal.stretch(start, end)
     changed = literal.written[:first] + written + literal.written[last:]
-    found = tomllib.loads(f"a = {changed}")["a"]
+    found = rtoml.loads(f"a = {changed}")["a"]
     assert found == literal.value[:start] + text + literal.value[end:]

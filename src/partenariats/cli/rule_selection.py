@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import click
 
 from partenariats.cli.front import Front
-from partenariats.diagnostics.report import NEVER_LEFT_OUT
 from partenariats.errors import PartenariatsError
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
@@ -17,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class NoSuchRuleError(PartenariatsError):
-    """A code names no rule, or one that nobody can leave out."""
+    """A code names no rule."""
 
     advice: Message | None = None
 
@@ -25,7 +24,7 @@ class NoSuchRuleError(PartenariatsError):
 def takes_rules(command: F) -> F:
     """Give a command `--select` and `--ignore`; it gets what was typed, each code by itself."""
     for name, sentence in (
-        ("--ignore", "Leave these rules out; errors of `SRC` and `REF` stay."),
+        ("--ignore", "Leave these rules out; errors of `SRC`, `REF` and `PLG` stay."),
         ("--select", "Tell only these rules: codes or how they begin, as `TIM,PLC001`."),
     ):
         command = click.option(
@@ -39,7 +38,7 @@ def takes_rules(command: F) -> F:
 
 
 def check_codes(front: Front, select: Iterable[str], ignore: Iterable[str]) -> None:
-    """Raise `NoSuchRuleError` for what begins no code, or may not be left out."""
+    """Raise `NoSuchRuleError` for what begins no code."""
     codes = front.toolkit.rules
     for code in (*select, *ignore):
         if not any(known.startswith(code) for known in codes):
@@ -47,11 +46,11 @@ def check_codes(front: Front, select: Iterable[str], ignore: Iterable[str]) -> N
             close = nearest(code, codes)
             error.advice = Message.of("did you mean `{name}`?", name=close) if close else None
             raise error
-    for code in ignore:
-        if code.startswith(NEVER_LEFT_OUT):
-            raise NoSuchRuleError("`{code}` cannot be ignored", code=code)
 
 
 def _codes(typed: Iterable[str]) -> Iterator[str]:
     for item in typed:
-        yield from (code.strip().upper() for code in item.split(",") if code.strip())
+        codes = [code.strip().upper() for code in item.split(",")]
+        if not all(codes):
+            raise click.BadParameter(f"{item!r} is no list of codes")
+        yield from codes

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import attrs
 import click
 
 from partenariats.cli.front import FAULT, Front, options, wants_colour
 from partenariats.cli.rule_selection import check_codes, takes_rules
+from partenariats.diagnostics.fix import Fix
 from partenariats.diagnostics.report import Format, Report
 from partenariats.source.document import Document
+from partenariats.source.spans import TomlLocator
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +70,8 @@ def _refuse(front: Front, asked: Asked, *, watch: bool, several: bool) -> None:
         reason = front.say("`--statistics` has a form of its own: leave `--format` out")
     elif watch and (asked.fix or asked.unsafe_fixes or asked.diff):
         reason = front.say("`--watch` changes nothing: leave `--fix` and `--diff` out")
+    elif asked.diff and (asked.statistics or asked.form is not None):
+        reason = front.say("`--diff` has a form of its own: leave `--format` and the rest out")
     elif several and (watch or asked.form in {"json", "sarif"}):
         reason = front.say("`--watch` and the formats of programs take one file")
     if reason:
@@ -80,15 +85,30 @@ def _check_file(front: Front, file: str, asked: Asked) -> bool:
         from partenariats.cli.changed_files import put_in_place, show_diff
         from partenariats.cli.fixing import mend
 
-        mended = mend(lambda now: check(front, now, asked), document, unsafe=asked.unsafe_fixes)
+        mended = mend(lambda now: _chosen(front, now, asked), document, unsafe=asked.unsafe_fixes)
         if asked.diff:
-            show_diff(document, mended.texts)
-            return bool(mended.texts)
+            show_diff(front, document, mended.texts)
+            report = check(front, document, asked)
+            if document.found is None:
+                front.show_report(report)
+            return bool(mended.texts) or _is_faulty(report, asked)
         put_in_place(front, mended.texts)
         document = mended.document
     report = check(front, document, asked)
     tell(front, report, asked)
+    return _is_faulty(report, asked)
+
+
+def _is_faulty(report: Report, asked: Asked) -> bool:
     return report.has_errors or (asked.strict and report.has_warnings)
+
+
+def _chosen(front: Front, document: Document, asked: Asked) -> Report:
+    """Check a document and keep what was chosen, be the rest as grave as it may."""
+    report = check(front, document, asked)
+    chosen = tuple(asked.select) or ("",)
+    kept = tuple(found for found in report.diagnostics if found.code.startswith(chosen))
+    return attrs.evolve(report, diagnostics=kept)
 
 
 def check(front: Front, document: Document, asked: Asked) -> Report:
@@ -109,8 +129,19 @@ def tell(front: Front, report: Report, asked: Asked) -> None:
         _tell_of_fixes(front, report)
 
 
+def _fixes_that_fit(report: Report) -> Iterator[Fix]:
+    """Give the fixes that can be made in the texts of a report."""
+    from partenariats.source.fixing.changes import changes_of
+
+    locator = report.locator
+    if isinstance(locator, TomlLocator):
+        for found in report.diagnostics:
+            if found.fix is not None and changes_of(found.fix, locator):
+                yield found.fix
+
+
 def _tell_of_fixes(front: Front, report: Report) -> None:
-    fixes = [found.fix for found in report.diagnostics if found.fix is not None]
+    fixes = list(_fixes_that_fit(report))
     safe = sum(fix.is_safe for fix in fixes)
     if safe:
         front.echo("`--fix` mends {n} of these; `--diff` shows how", n=safe)

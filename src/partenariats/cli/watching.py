@@ -22,6 +22,7 @@ State: TypeAlias = tuple[tuple[int, int, int] | None, ...]
 def watch_file(front: Front, file: str, tell: Callable[[Document], None]) -> None:
     """Tell what is wrong with a file now and after each change, until Ctrl+C is pressed."""
     watched = [Path(file)]
+    front.load(file)  # what is not there to begin with is not waited for
     try:
         while True:
             # looked at before it is read, so that no change in between is lost

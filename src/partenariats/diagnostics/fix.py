@@ -11,14 +11,16 @@ from partenariats.diagnostics.where import Where
 
 @attrs.frozen
 class Replace:
-    """Put other characters in the text that is written at a place.
+    """Put other characters in the place of those from `start` to `end` of a text.
 
-    `old` stands `start` characters into that text; where it does not, nothing is changed.
+    `text` is the whole text as it was read at the place; where another is written by now, nothing
+    is changed.
     """
 
     where: Where
+    text: str
     start: int
-    old: str
+    end: int
     new: str
 
 

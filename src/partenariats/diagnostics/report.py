@@ -13,8 +13,8 @@ from partenariats.diagnostics.where import Locator, Span
 from partenariats.errors import PartenariatsError
 
 Format: TypeAlias = Literal["text", "concise", "json", "github", "sarif"]
-NEVER_LEFT_OUT: Final = ("SRC", "REF")
-"""Families whose errors nobody can ask not to hear: no programme can be made before."""
+NEVER_LEFT_OUT: Final = ("SRC", "REF", "PLG")
+"""Families whose errors nobody can ask not to hear: what was asked for cannot be made before."""
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -66,7 +66,7 @@ class Report:
         """Return a report of some rules: each is named by its code, or by how codes begin.
 
         Nothing selected means all. What is both selected and ignored is left out; the errors of
-        `NEVER_LEFT_OUT` stay.
+        `NEVER_LEFT_OUT` stay, and what concerns no place in the event: plugins that do not load.
         """
         chosen, left_out = tuple(select) or ("",), tuple(ignore)
         kept = tuple(
@@ -74,6 +74,7 @@ class Report:
             for found in self.diagnostics
             if (found.code.startswith(chosen) and not found.code.startswith(left_out))
             or (found.severity is Severity.ERROR and found.code.startswith(NEVER_LEFT_OUT))
+            or not (found.where.path or found.span)
         )
         return attrs.evolve(self, diagnostics=kept)
 

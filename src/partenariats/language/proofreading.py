@@ -13,15 +13,17 @@ from typing import Final
 import attrs
 
 _KEPT: Final = re.compile(
-    r"```.*?```"
+    r"```.*?```|~~~.*?~~~"
+    r"|^(?: {4}|\t).*?$|^ {0,3}\[[^\]\n]+\]:.*?$"
+    r"|(?<=\]\()[^)\n]*|</?[A-Za-z][^<>\n]*>"
     r"|`[^`\n]+`"
     r"|(?:https?://|mailto:|www\.)[^\s`]+"
     r"|[^\s`]{1,64}@[^\s`]+"
     r"|&\#?\w+;"
     r"|(?<!\w):[a-z0-9_+-]+:",
-    re.DOTALL,
+    re.DOTALL | re.MULTILINE,
 )
-"""Code, addresses, and the names of characters and of emoji."""
+"""Code, addresses, targets of links, tags, and the names of characters and of emoji."""
 _MASK: Final = "\ue000"
 
 # one space goes before a run of marks: `Quoi ?!`

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.fix import Fix, Remove
-from partenariats.diagnostics.report import NEVER_LEFT_OUT
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.model.event import Event, Ignore
 from partenariats.source.rules import BadIgnore, UnusedIgnore
+
+_NEVER = ("SRC", "REF")
 
 
 def place_of(event: Event, where: Where) -> str:
@@ -71,7 +72,7 @@ def _covers(at: str, place: str) -> bool:
 def _faults(ignores: Iterable[Ignore], codes: Collection[str]) -> Iterator[tuple[int, Diagnostic]]:
     for index, ignore in enumerate(ignores):
         where = Where() / "checks" / "ignore" / index
-        if ignore.code.startswith(NEVER_LEFT_OUT):
+        if ignore.code.startswith(_NEVER):
             headline = Message.of("`{code}` cannot be ignored", code=ignore.code)
             advice = Message.of("mend what it says; no programme can be made before")
             yield index, BadIgnore.found(where / "code", headline, help=advice)

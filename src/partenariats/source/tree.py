@@ -60,6 +60,19 @@ class TomlTree:
         """Return the nearest thing that is written of a path."""
         return max(self._hits(path), key=lambda hit: hit.depth, default=None)
 
+    def name_of(self, node: Node) -> tuple[str, ...]:
+        """Return the keys in the header of a table; none for anything else."""
+        return self._key_parts(node.named_children[0]) if node.type in _HEADERS else ()
+
+    def comments(self) -> Iterator[Node]:
+        """Give the comments that have lines of their own, outside of values."""
+        for node in (self.root, *(n for n in self.root.children if n.type in _HEADERS)):
+            row = -1
+            for child in node.children:
+                if child.type == "comment" and child.start_point.row != row:
+                    yield child
+                row = child.end_point.row
+
     def _index_headers(self) -> None:
         counts: dict[Path, int] = {}
         for node in self.root.children:

@@ -41,6 +41,8 @@ def _command(report: Report, found: Diagnostic, language: str) -> str:
     said = found.headline.say(language)
     if found.help is not None:
         said += f"\n{found.help.say(language)}"
-    pairs = ",".join(f"{key}={value.translate(_IN_PROPERTY)}" for key, value in properties.items())
+    pairs = ",".join(
+        f"{key}={safe(value).translate(_IN_PROPERTY)}" for key, value in properties.items()
+    )
     lines = "\n".join(safe(line) for line in said.split("\n"))
     return f"::{_COMMANDS[found.severity]} {pairs}::{lines.translate(_IN_MESSAGE)}"

@@ -19,6 +19,7 @@ _LEVELS: Final = {
     Severity.WARNING: "warning",
     Severity.INFO: "note",
 }
+_MARKS: Final = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 
 
 def render_sarif(report: Report, language: str, colour: bool) -> str:  # noqa: ARG001, FBT001  # as every renderer
@@ -51,9 +52,15 @@ def _rule(report: Report, code: str, name: str, language: str) -> dict[str, Any]
         page = translate_page(rule.page(), language).strip()
         title, _, rest = page.partition("\n\n")
         said["shortDescription"] = {"text": " ".join(title.split())}
+        said["fullDescription"] = {"text": _why(rest)}
         said["help"] = {"text": rest, "markdown": rest}
         said["defaultConfiguration"] = {"level": _LEVELS[rule.severity]}
     return said
+
+
+def _why(page: str) -> str:
+    """Return the first paragraph of a page below its first heading."""
+    return " ".join(page.split("\n\n")[1].split())
 
 
 def _result(report: Report, found: Diagnostic, language: str) -> dict[str, Any]:
@@ -63,14 +70,14 @@ def _result(report: Report, found: Diagnostic, language: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.code,
         "level": _LEVELS[found.severity],
-        "message": {"text": said},
+        "message": {"text": _plain(said)},
         "locations": [_location(report.name, report.span(found), str(found.where))],
     }
     if report.locator is not None and found.related:
         result["relatedLocations"] = [
             {
                 **_location(report.name, report.locator.span(other.where), str(other.where)),
-                "message": {"text": other.label.say(language)},
+                "message": {"text": _plain(other.label.say(language))},
             }
             for other in found.related
         ]
@@ -92,7 +99,12 @@ def _location(name: str, span: Span | None, place: str) -> dict[str, Any]:
     return location
 
 
+def _plain(text: str) -> str:
+    """Return a text in which nothing is a link or a place to fill (SARIF 2.1.0, 3.11.5 and 6)."""
+    return text.translate(_MARKS)
+
+
 def _uri(file: str) -> str:
     """Return a file's name as a URI reference (RFC 3986), relative where the name is."""
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogateescape")

@@ -25,7 +25,7 @@ def render_text(report: Report, language: str, colour: bool) -> str:  # noqa: FB
     """Return the report with the lines it speaks of, and a last line that counts."""
     painter = _Painter(report, language, colour=colour)
     parts = ["\n".join(painter.diagnostic(found)) for found in report.diagnostics]
-    return "\n\n".join([*parts, summarize(report).say(language)]) + "\n"
+    return "\n\n".join([*parts, safe(summarize(report).say(language))]) + "\n"
 
 
 class _Painter:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import attrs
 
 from partenariats.diagnostics.fix import Edit, Fix, Remove, Replace, Sort
@@ -45,21 +43,26 @@ def _change_of(edit: Edit, locator: TomlLocator) -> Change | None:
 
 
 def _replace(edit: Replace, locator: TomlLocator) -> Change | None:
+    path = edit.where.path
     found = locator.exact(edit.where)
-    if found is None and edit.where.path[-1] == "text":
+    if found is None and path[-1:] == ("text",):
         # a point of an agenda that is nothing but a text
-        found = locator.exact(Where(edit.where.path[:-1]))
+        found = locator.exact(Where(path[:-1]))
     if found is None or found[1].value.type != "string":
         return None
     tree, node = found[0], found[1].value
     literal = read_literal(tree.raw[node.start_byte : node.end_byte].decode())
-    end = edit.start + len(edit.old)
     written = literal.write(edit.new)
-    if written is None or literal.value[edit.start : end] != edit.old:
+    if written is None or literal.value != edit.text or not _lies_in(edit):
         return None
-    first, last = (len(literal.written[:at].encode()) for at in literal.stretch(edit.start, end))
+    stretch = literal.stretch(edit.start, edit.end)
+    first, last = (len(literal.written[:at].encode()) for at in stretch)
     at = node.start_byte
     return Change(tree.source.name, at + first, at + last, written.encode())
+
+
+def _lies_in(edit: Replace) -> bool:
+    return 0 <= edit.start <= edit.end <= len(edit.text)
 
 
 def _remove(edit: Remove, locator: TomlLocator) -> Change | None:
@@ -78,14 +81,13 @@ def _remove(edit: Remove, locator: TomlLocator) -> Change | None:
 
 def _sort(edit: Sort, locator: TomlLocator) -> Change | None:
     places = [locator.exact(Where((edit.table, index))) for index in range(len(edit.order))]
-    if not places or None in places:
+    trees = {id(place[0]): place[0] for place in places if place}
+    if len(trees) != 1 or None in places or sorted(edit.order) != list(range(len(places))):
         return None
-    tree = places[0][0] if places[0] else None
-    nodes = [place[1].key.parent for place in places if place and place[0] is tree]
-    if tree is None or len(nodes) != len(places):
-        return None
-    items = [_with_comments(tree, node) for node in nodes if node is not None]
-    if any(first[1] > second[0] for first, second in pairwise(items)):
+    (tree,) = trees.values()
+    nodes = [place[1].key.parent for place in places if place]
+    items = _items(tree, edit.table, [node.start_byte for node in nodes if node is not None])
+    if len(items) != len(places):
         return None
     written = [tree.raw[start:end].removesuffix(b"\n").removesuffix(b"\r") for start, end in items]
     parts = [written[edit.order[0]]]
@@ -97,31 +99,47 @@ def _sort(edit: Sort, locator: TomlLocator) -> Change | None:
     return Change(tree.source.name, items[0][0], last, b"".join(parts))
 
 
-def _with_comments(tree: TomlTree, node: Node) -> tuple[int, int]:
-    """Return the lines of a table with the comments directly above it, and its own tables."""
-    start, end = _lines(tree, node.start_byte, _last_byte(_last_own(tree, node)))
-    while start:
-        above = tree.raw.rfind(b"\n", 0, start - 1) + 1
-        if not tree.raw[above:start].lstrip().startswith(b"#"):
-            break
-        start = above
+def _items(tree: TomlTree, table: str, starts: list[int]) -> list[tuple[int, int]]:
+    """Return the lines of each item of a list, with its own tables and the comments above it.
+
+    Return nothing where anything else stands among the items, such as another table.
+    """
+    comments = {node.start_point.row for node in tree.comments()}
+    found: list[tuple[int, int]] = []
+    for node in tree.root.named_children:
+        if node.type == "comment" or not starts[0] <= node.start_byte:
+            continue
+        parts = tree.name_of(node)
+        if node.start_byte in starts:
+            found.append(_with_comments(tree, node, comments))
+        elif parts[:1] == (table,) and len(parts) > 1:
+            found[-1] = (found[-1][0], _lines(tree, node.start_byte, _last_byte(node))[1])
+        elif len(found) < len(starts):
+            return []
+        else:
+            return _unless_more(tree, table, node, found)
+    return found
+
+
+def _unless_more(
+    tree: TomlTree, table: str, node: Node, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return what was found, unless something of the list stands behind a stranger."""
+    while node.next_named_sibling is not None:
+        node = node.next_named_sibling
+        if tree.name_of(node)[:1] == (table,):
+            return []
+    return found
+
+
+def _with_comments(tree: TomlTree, node: Node, comments: set[int]) -> tuple[int, int]:
+    """Return the lines of a table with the comments directly above it."""
+    start, end = _lines(tree, node.start_byte, _last_byte(node))
+    row = node.start_point.row - 1
+    while row in comments:
+        start = tree.raw.rfind(b"\n", 0, start - 1) + 1
+        row -= 1
     return start, end
-
-
-def _last_own(tree: TomlTree, node: Node) -> Node:
-    """Return the last table that belongs to a table: `[days.title]` after `[[days]]`."""
-    name = _name(tree, node) + b"."
-    last, following = node, node.next_named_sibling
-    while following is not None and _name(tree, following).startswith(name):
-        last, following = following, following.next_named_sibling
-    return last
-
-
-def _name(tree: TomlTree, node: Node) -> bytes:
-    if node.type not in {"table", "table_array_element"}:
-        return b""
-    key = node.named_children[0]
-    return b"".join(tree.raw[key.start_byte : key.end_byte].split())
 
 
 def _last_byte(node: Node) -> int:

@@ -73,10 +73,7 @@ def _characters(
     written: str, position: int, end: int, *, escapes: bool
 ) -> Iterator[tuple[str, int, int]]:
     while position < end:
-        if written.startswith("\r\n", position):
-            yield "\n", position, position + 2
-            position += 2
-        elif not escapes or written[position] != "\\":
+        if not escapes or written[position] != "\\":
             yield written[position], position, position + 1
             position += 1
         elif gap := _CONTINUED.match(written, position + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from partenariats.source.files.text import SourceText
 from partenariats.source.layout.values import key_text, pair_lines
 from partenariats.source.tree import Node, TomlTree
 
+_KEY: Final = re.compile(r"#+\s*[\w.-]+\s*=")
 _HEADERS: Final = {"table": ("[", "]"), "table_array_element": ("[[", "]]")}
 
 
@@ -34,7 +36,8 @@ def lay_out(source: SourceText) -> str | None:
     tree = TomlTree(source)
     if tree.root.has_error:
         return None
-    end = "\r\n" if "\r\n" in source.content else "\n"
+    windows = 2 * source.content.count("\r\n") > source.content.count("\n")
+    end = "\r\n" if windows else "\n"
     lines: list[str] = []
     entries = list(_joined(_entries(tree.root)))
     for index, entry in enumerate(entries):
@@ -90,19 +93,31 @@ def _blank_before(entries: list[_Entry], index: int) -> bool:
     before, entry = entries[index - 1], entries[index]
     gap = entry.first_row - before.last_row > 1
     if entry.kind == "header":
-        return before.kind != "comment" or gap
+        return before.kind != "comment" or gap or _belongs_above(entries, index - 1)
     if entry.kind == "comment" and before.kind != "comment" and _leads_to_header(entries, index):
         return True
     return gap and before.kind != "header"
 
 
 def _leads_to_header(entries: list[_Entry], index: int) -> bool:
-    """Tell whether a comment, with those directly under it, stands directly above a header."""
+    """Tell whether a comment, with those directly under it, stands directly above a header.
+
+    A key that was made a comment belongs to what stands above it.
+    """
+    if _belongs_above(entries, index):
+        return False
     while entries[index].kind == "comment" and index + 1 < len(entries):
         if entries[index + 1].first_row - entries[index].last_row > 1:
             return False
         index += 1
     return entries[index].kind == "header"
+
+
+def _belongs_above(entries: list[_Entry], index: int) -> bool:
+    """Tell whether a comment is a key that was taken out of what stands directly above it."""
+    entry = entries[index]
+    adjacent = index > 0 and entry.first_row - entries[index - 1].last_row == 1
+    return adjacent and _KEY.match(entry.lines[0]) is not None
 
 
 def _text(comment: Node) -> str:

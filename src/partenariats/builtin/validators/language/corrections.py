@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from partenariats.diagnostics.fix import Edit, Fix, Replace
+from partenariats.diagnostics.fix import Fix, Replace
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
 from partenariats.language.proofreading import Correction, correct
@@ -46,14 +46,7 @@ def corrected(
 
 
 def _fix(where: Where, text: str, corrections: Sequence[Correction]) -> Fix:
-    """Return the fix that corrects a text, each edit with a character by which it is known."""
-    edits: list[Edit] = []
-    for correction in corrections:
-        start = correction.start - (correction.start == correction.end)
-        old = text[start : correction.end]
-        edits.append(
-            Replace(where, start, old, text[start : correction.start] + correction.replacement)
-        )
+    edits = (Replace(where, text, item.start, item.end, item.replacement) for item in corrections)
     return Fix(tuple(edits), is_safe=True)
 
 

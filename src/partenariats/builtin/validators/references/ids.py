@@ -71,7 +71,7 @@ class UnknownId(Validator[NoOptions]):
             fix: Fix | None = None
             if close is not None:
                 advice = Message.of("did you mean `{name}`?", name=close)
-                fix = Fix((Replace(Where(problem.at), 0, problem.id, close),))
+                fix = Fix((Replace(Where(problem.at), problem.id, 0, len(problem.id), close),))
             else:
                 advice = Message.of("declare it in `[[{table}]]`", table=problem.table)
             headline = Message.of(
