@@ -80,3 +80,20 @@ def test_a_missing_file_is_told(run):
     """There is no traceback for a name that is wrong."""
     done = run("fmt", "nothing.toml")
     assert (done.returncode, done.stderr) == (2, "error: nothing.toml: there is no such file\n")
+
+
+def test_toml_that_the_layout_does_not_know_is_left_and_told(run, event):
+    """A file that is read although it is not TOML 1.0 to the letter is not called canonical."""
+    text = UNTIDY + '[[days]]\nid="a"\ndate=2030-03-21\nstart=09:30\n'
+    event.write_text(text, encoding="utf-8")
+    done = run("fmt", "event.toml")
+    assert done.returncode == 2
+    assert "the layout of this TOML is not known" in done.stderr
+    assert event.read_text(encoding="utf-8") == text
+
+
+def test_nothing_is_written_where_one_of_several_files_cannot_be_laid_out(run, event, tmp_path):
+    """All files are looked at before any is changed."""
+    (tmp_path / "bad.toml").write_text("a = ")
+    assert run("fmt", "event.toml", "bad.toml").returncode == 1
+    assert event.read_text(encoding="utf-8") == UNTIDY
