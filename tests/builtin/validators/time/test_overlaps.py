@@ -175,6 +175,25 @@ def test_a_person_who_is_everywhere_is_told_briefly(told):
     assert found[0] == ("people[0]", many)
 
 
+def test_pairs_in_one_room_are_not_counted(told):
+    """Who is in a hall with 46 sessions at once is in one place; the others are told."""
+    lines = [f"s{number} 9:00-10:00 room=hall people=anne" for number in range(46)]
+    assert told(PERSON, *lines) == []
+    assert len(told(PERSON, *lines, "z 9:00-10:00 people=anne")) == 46
+
+
+def test_the_order_of_the_file_decides_nothing(diagnostics):
+    """Of more pairs than are told, the same are told in whatever order the file has them."""
+    lines = [f"s{number} 9:00-10:00 room=salle-1 people=anne" for number in range(50)]
+    lines = [line.replace("room=salle-1", "") if "5 " in line else line for line in lines]
+    for code in (ROOM, PERSON):
+        forth, back = (
+            sorted(str(found.headline) for found in diagnostics(code, *order))
+            for order in (lines, lines[::-1])
+        )
+        assert forth == back
+
+
 def test_a_planted_person_in_two_places(plant, clean):
     """Who speaks in two rooms at once is told once, and nothing else is."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from partenariats.builtin.validators.time.written import (
@@ -22,7 +22,7 @@ from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.sessions import PAUSES, SessionKind
 from partenariats.model.timeline import Placed, Timeline
-from partenariats.model.timeline.overlaps import Pair, overlapping
+from partenariats.model.timeline.overlaps import Pair, are_elsewhere, overlapping
 
 
 class BlockOverlap(Validator[NoOptions]):
@@ -98,7 +98,7 @@ class BlockOverlap(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell each pair of a block that overlaps in no places of its own."""
         for block, items in timeline.by_block.items():
-            pairs, are_more = first_pairs(_unexplained(items))
+            pairs, are_more = first_pairs(_side_by_side(items), _is_unexplained)
             for earlier, later in pairs:
                 headline = Message.of(
                     "`{later}` and `{earlier}` of block `{block}` overlap",
@@ -194,8 +194,8 @@ class AcrossABreak(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell each session of a block that is held during one of its breaks."""
         for block, items in timeline.by_block.items():
-            pairs, are_more = first_pairs(_disturbed(items))
-            for pause, session in pairs:
+            pairs, are_more = first_pairs(_breaks(items), _stops(items))
+            for pause, session in (_pause_first(*pair) for pair in pairs):
                 names = {"id": session.session.id, "pause": pause.session.id}
                 if session.start < pause.start:
                     headline = Message.of("`{id}` goes on when `{pause}` begins", **names)
@@ -215,8 +215,8 @@ class AcrossABreak(Validator[NoOptions]):
                 yield self.found(Where(timeline.ids["blocks"][block]), headline)
 
 
-def _unexplained(items: Sequence[Placed]) -> Iterator[Pair]:
-    """Give the pairs of a block that no places and no pause explain.
+def _side_by_side(items: Sequence[Placed]) -> Iterator[Pair]:
+    """Give the pairs of sessions of a block at once, and of its pauses.
 
     Two in rooms are either apart, or in one room, of which another rule speaks: so one of them
     has no room.
@@ -225,26 +225,39 @@ def _unexplained(items: Sequence[Placed]) -> Iterator[Pair]:
     for pauses in (False, True):
         alike = [item for item in own if (kind_of(item) in PAUSES) == pauses]
         roomless = [item for item in alike if item.room is None]
-        for earlier, later in chain(overlapping(roomless), overlapping(alike, _has_room)):
-            if not _are_elsewhere(earlier, later):
-                yield earlier, later
+        yield from chain(overlapping(roomless), overlapping(alike, _has_room))
 
 
-def _disturbed(items: Sequence[Placed]) -> Iterator[Pair]:
-    """Give each break of a block with each session that is held during it and should not be."""
+def _is_unexplained(one: Placed, other: Placed) -> bool:
+    """Tell whether no places explain that two sessions of a block are held at once."""
+    return not are_elsewhere(one, other)
+
+
+def _breaks(items: Sequence[Placed]) -> Iterator[Pair]:
+    """Give each break with each session that is held during it."""
     own = [item for item in in_order(items) if kind_of(item) is not SessionKind.WELCOME]
-    busy = {item.room.id for item in own if item.room and kind_of(item) not in PAUSES}
-    for one, other in overlapping(own, lambda item: kind_of(item) in PAUSES):
-        pause, session = (one, other) if kind_of(one) in PAUSES else (other, one)
+    return overlapping(own, _is_pause)
+
+
+def _stops(items: Sequence[Placed]) -> Callable[[Placed, Placed], bool]:
+    """Make the test whether one of two is a break that is meant for those in the other."""
+    busy = {item.room.id for item in in_order(items) if item.room and not _is_pause(item)}
+
+    def stops(one: Placed, other: Placed) -> bool:
+        pause, session = _pause_first(one, other)
         in_its_own = session.room and pause.room and pause.room.id in busy
-        if not in_its_own and not _are_elsewhere(pause, session):
-            yield pause, session
+        return not in_its_own and not are_elsewhere(pause, session)
+
+    return stops
+
+
+def _pause_first(one: Placed, other: Placed) -> Pair:
+    return (one, other) if _is_pause(one) else (other, one)
+
+
+def _is_pause(item: Placed) -> bool:
+    return kind_of(item) in PAUSES
 
 
 def _has_room(item: Placed) -> bool:
     return item.room is not None
-
-
-def _are_elsewhere(one: Placed, other: Placed) -> bool:
-    """Tell whether two sessions are known to be in different venues."""
-    return one.venue is not None and other.venue is not None and one.venue.id != other.venue.id

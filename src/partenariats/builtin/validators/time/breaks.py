@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from partenariats.builtin.validators.time.written import is_hosted, kind_of, start_and_id
+from partenariats.builtin.validators.time.written import is_hosted, kind_of
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.validator import CheckContext, Validator
@@ -17,6 +17,7 @@ from partenariats.language.message import Message
 from partenariats.model.clock import find_zone, show
 from partenariats.model.sessions import PAUSES, SessionKind
 from partenariats.model.timeline import Placed, Timeline
+from partenariats.model.timeline.overlaps import start_and_id
 
 RESTS: Final = PAUSES | {SessionKind.RECEPTION}
 """Kinds of sessions from which nobody needs a break: at a reception people stand and drink."""

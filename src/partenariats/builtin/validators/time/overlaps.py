@@ -18,7 +18,8 @@ from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.timeline import Placed, Timeline
-from partenariats.model.timeline.overlaps import overlapping, seen_until
+from partenariats.model.timeline.overlaps import Pair, overlapping, seen_until
+from partenariats.model.timeline.problems import Path
 
 ANOTHER_ROOM: Final = Message.of("move one of them, or give it another room")
 
@@ -103,7 +104,7 @@ class RoomOverlap(Validator[NoOptions]):
             room = items[0].room
             if room is None or room.shared:
                 continue
-            pairs, are_more = first_pairs(overlapping(items))
+            pairs, are_more = first_pairs(overlapping(items), lambda *_: True)
             for earlier, later in pairs:
                 yield self._clash(room_id, earlier, later)
             if are_more:
@@ -207,13 +208,14 @@ class InTwoPlaces(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell each pair of sessions that one person cannot attend both."""
         people = timeline.ids["people"]
+        numbers: dict[Path, dict[str, int]] = {}
         for person, items in timeline.by_person.items():
             if len(items) == 1 or person not in people:
                 continue
-            pairs, are_more = first_pairs(overlapping(items))
-            for earlier, later in pairs:
-                if earlier.room is None or later.room is None or earlier.room.id != later.room.id:
-                    yield self._torn(person, earlier, later)
+            pairs, are_more = first_pairs(overlapping(items), _are_two_places)
+            for pair in pairs:
+                credit, other = (_credit_in(item, person, numbers) for item in pair[::-1])
+                yield self._torn(person, pair, credit, other)
             if are_more:
                 headline = Message.of(
                     "`{person}` is in more than {n} pairs of sessions at once: the others are not"
@@ -224,7 +226,8 @@ class InTwoPlaces(Validator[NoOptions]):
                 advice = Message.of("credit an organization where no one person is meant")
                 yield self.found(Where(people[person]), headline, help=advice)
 
-    def _torn(self, person: str, earlier: Placed, later: Placed) -> Diagnostic:
+    def _torn(self, person: str, pair: Pair, credit: Where, other: Where) -> Diagnostic:
+        earlier, later = pair
         names = {"person": person, "earlier": earlier.session.id, "later": later.session.id}
         exactly = earlier.start == later.start and seen_until(earlier) == seen_until(later)
         headline = (
@@ -234,11 +237,20 @@ class InTwoPlaces(Validator[NoOptions]):
         )
         advice = Message.of("move one of the sessions, or give the part to somebody else")
         label = Message.of("the part in `{id}`", id=earlier.session.id)
-        related = (Related(_credit_in(earlier, person), label),)
-        return self.found(_credit_in(later, person), headline, help=advice, related=related)
+        related = (Related(other, label),)
+        return self.found(credit, headline, help=advice, related=related)
 
 
-def _credit_in(item: Placed, person: str) -> Where:
-    """Return where a session names a person first."""
-    number = next(n for n, credit in enumerate(item.session.credits) if credit.person == person)
-    return Where(item.at) / "credits" / number
+def _are_two_places(one: Placed, other: Placed) -> bool:
+    """Tell whether two sessions are not in one room."""
+    return one.room is None or other.room is None or one.room.id != other.room.id
+
+
+def _credit_in(item: Placed, person: str, numbers: dict[Path, dict[str, int]]) -> Where:
+    """Return where a session names a person first; `numbers` remembers each session's people."""
+    if item.at not in numbers:
+        first = numbers[item.at] = {}
+        for number, credit in enumerate(item.session.credits):
+            if credit.person is not None:
+                first.setdefault(credit.person, number)
+    return Where(item.at) / "credits" / numbers[item.at][person]

@@ -9,7 +9,6 @@ from partenariats.builtin.validators.time.written import (
     ends_here,
     has_written_end,
     in_order,
-    start_and_id,
     start_of,
 )
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
@@ -18,7 +17,7 @@ from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.timeline import Placed, Timeline
-from partenariats.model.timeline.overlaps import Pair, seen_until
+from partenariats.model.timeline.overlaps import Pair, seen_until, start_and_id
 from partenariats.model.timeline.problems import Path
 
 Ways: TypeAlias = Mapping[tuple[str, str], int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Final
 
@@ -11,10 +11,12 @@ from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
 from partenariats.model.sessions import SessionKind, Workshop
 from partenariats.model.timeline import Placed
-from partenariats.model.timeline.overlaps import Pair
+from partenariats.model.timeline.overlaps import Pair, start_and_id
 
 MOST_PAIRS: Final = 1000
 """Pairs told of one room, person or block: a file that went wrong has millions."""
+MOST_LOOKED_AT: Final = 50_000
+"""Pairs looked at of one room, person or block: a great event has millions, all of them right."""
 
 
 def start_of(item: Placed) -> Where:
@@ -55,17 +57,19 @@ def in_order(items: Iterable[Placed]) -> list[Placed]:
     return sorted(own, key=start_and_id)
 
 
-def start_and_id(item: Placed) -> tuple[int, str]:
-    """Give the key of an order in which the place in the file says nothing."""
-    return item.start, item.session.id
-
-
 def kind_of(item: Placed) -> SessionKind | None:
     """Return the kind of a session; a workshop has none."""
     return None if isinstance(item.session, Workshop) else item.session.kind
 
 
-def first_pairs(pairs: Iterable[Pair]) -> tuple[list[Pair], bool]:
-    """Return the pairs there is room for in a report, and whether there are more."""
-    taken = list(islice(pairs, MOST_PAIRS + 1))
+def first_pairs(
+    pairs: Iterable[Pair], keep: Callable[[Placed, Placed], bool]
+) -> tuple[list[Pair], bool]:
+    """Return the pairs to keep there is room for in a report, and whether more were found.
+
+    Only the first 50,000 pairs are looked at, so that no rule is slow: what is wrong among the
+    others of a room, person or block is not told, and not counted either.
+    """
+    looked_at = islice(pairs, MOST_LOOKED_AT)
+    taken = list(islice((pair for pair in looked_at if keep(*pair)), MOST_PAIRS + 1))
     return taken[:MOST_PAIRS], len(taken) > MOST_PAIRS
