@@ -47,6 +47,13 @@ def seen_until(item: Placed) -> int:
     return item.start + 1 if item.end is None or item.end_is_inferred else item.end
 
 
+def lies_within(inner: Placed, outer: Placed) -> bool:
+    """Tell whether what is written of a session lies within the written hours of another one."""
+    if outer.end is None or outer.end_is_inferred:
+        return False
+    return outer.start <= inner.start and seen_until(inner) <= outer.end
+
+
 def are_elsewhere(one: Placed, other: Placed) -> bool:
     """Tell whether two sessions are known to be in different venues."""
     return one.venue is not None and other.venue is not None and one.venue.id != other.venue.id

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from partenariats.builtin.validators.time.blocks import (
+    busy_rooms,
+    is_unexplained,
+    stands_in_a_break,
+)
 from partenariats.builtin.validators.time.written import (
     MOST_PAIRS,
     ends_here,
     first_pairs,
+    is_at_a_rest,
     start_of,
     starts_here,
 )
@@ -31,7 +37,8 @@ class RoomOverlap(Validator[NoOptions]):
 
     A session starts in a room that another one still holds. A hall in which several sessions
     find their place says so with `shared = true`; a workshop may be held in the room of its
-    group-work session.
+    group-work session, and a speech in that of the meal, the break or the reception within which
+    it lies. Two tentative sessions may yet be chosen from.
 
     ## Why it matters
 
@@ -104,7 +111,7 @@ class RoomOverlap(Validator[NoOptions]):
             room = items[0].room
             if room is None or room.shared:
                 continue
-            pairs, are_more = first_pairs(overlapping(items), lambda *_: True)
+            pairs, are_more = first_pairs(overlapping(items), _need_two_rooms)
             for earlier, later in pairs:
                 yield self._clash(room_id, earlier, later)
             if are_more:
@@ -138,7 +145,7 @@ class InTwoPlaces(Validator[NoOptions]):
 
     Somebody has a part in two sessions that are held at the same time, or that overlap. Sessions
     in one room, and a workshop within its group-work session, are one place. An organization can
-    be in several.
+    be in several. An overlap that is told of a block or of a break is not told again.
 
     ## Why it matters
 
@@ -209,10 +216,16 @@ class InTwoPlaces(Validator[NoOptions]):
         """Tell each pair of sessions that one person cannot attend both."""
         people = timeline.ids["people"]
         numbers: dict[Path, dict[str, int]] = {}
+        busy = busy_rooms(timeline)
+
+        def is_torn(one: Placed, other: Placed) -> bool:
+            told = is_unexplained(one, other) or stands_in_a_break(one, other, busy)
+            return not told and _are_two_places(one, other)
+
         for person, items in timeline.by_person.items():
             if len(items) == 1 or person not in people:
                 continue
-            pairs, are_more = first_pairs(overlapping(items), _are_two_places)
+            pairs, are_more = first_pairs(overlapping(items), is_torn)
             for pair in pairs:
                 credit, other = (_credit_in(item, person, numbers) for item in pair[::-1])
                 yield self._torn(person, pair, credit, other)
@@ -239,6 +252,12 @@ class InTwoPlaces(Validator[NoOptions]):
         label = Message.of("the part in `{id}`", id=earlier.session.id)
         related = (Related(other, label),)
         return self.found(credit, headline, help=advice, related=related)
+
+
+def _need_two_rooms(one: Placed, other: Placed) -> bool:
+    """Tell whether two sessions at once cannot be held in one room."""
+    are_both_tentative = one.session.tentative and other.session.tentative
+    return not are_both_tentative and not is_at_a_rest(one, other)
 
 
 def _are_two_places(one: Placed, other: Placed) -> bool:

@@ -9,10 +9,12 @@ from typing import Final
 from partenariats.diagnostics.diagnostic import Related
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
-from partenariats.model.sessions import SessionKind, Workshop
-from partenariats.model.timeline import Placed
-from partenariats.model.timeline.overlaps import Pair, start_and_id
+from partenariats.model.sessions import PAUSES, SessionKind, Workshop
+from partenariats.model.timeline import Placed, Timeline
+from partenariats.model.timeline.overlaps import Pair, lies_within, start_and_id
 
+RESTS: Final = PAUSES | {SessionKind.RECEPTION}
+"""Kinds of sessions from which nobody needs a break: at a reception people stand and drink."""
 MOST_PAIRS: Final = 1000
 """Pairs told of one room, person or block: a file that went wrong has millions."""
 MOST_LOOKED_AT: Final = 50_000
@@ -51,6 +53,13 @@ def is_hosted(item: Placed) -> bool:
     return isinstance(item.session, Workshop) and item.session.within is not None
 
 
+def host_of(timeline: Timeline, item: Placed) -> Placed | None:
+    """Return the group-work session in which a workshop is held."""
+    session = item.session
+    within = session.within if isinstance(session, Workshop) else None
+    return None if within is None else timeline.by_id.get(within)
+
+
 def in_order(items: Iterable[Placed]) -> list[Placed]:
     """Sort the sessions that have times of their own by start and id."""
     own = (item for item in items if not is_hosted(item))
@@ -60,6 +69,14 @@ def in_order(items: Iterable[Placed]) -> list[Placed]:
 def kind_of(item: Placed) -> SessionKind | None:
     """Return the kind of a session; a workshop has none."""
     return None if isinstance(item.session, Workshop) else item.session.kind
+
+
+def is_at_a_rest(one: Placed, other: Placed) -> bool:
+    """Tell whether one of two is a meal or the like during which the whole other one is held."""
+    return any(
+        kind_of(rest) in RESTS and lies_within(item, rest)
+        for rest, item in ((one, other), (other, one))
+    )
 
 
 def first_pairs(
