@@ -15,7 +15,7 @@ _Running: TypeAlias = tuple[int, Placed]
 def overlapping(
     items: Sequence[Placed], parted_by: Callable[[Placed], bool] | None = None
 ) -> Iterator[Pair]:
-    """Give each pair held at once, the earlier first, of items in the order of their starts.
+    """Give each pair held at once, the earlier first; the order of the items says nothing.
 
     Only what is written is evidence: where an end is inferred or open, the start alone counts. A
     group-work session and a workshop within it are no pair. With `parted_by`, only pairs of one
@@ -23,15 +23,20 @@ def overlapping(
     pairs, which may be millions: take as many as you can tell.
     """
     held: dict[bool, list[_Running]] = {False: [], True: []}
-    for item in items:
+    for item in sorted(items, key=start_and_id):
         start, until = item.start, seen_until(item)
         side = parted_by is not None and parted_by(item)
         facing = side if parted_by is None else not side
         held[facing] = [other for other in held[facing] if other[0] > start]
         for _, other in held[facing]:
             if other.start < until and not _is_within(item, other):
-                yield _in_order(other, item)
+                yield other, item
         held[side].append((until, item))
+
+
+def start_and_id(item: Placed) -> tuple[int, str]:
+    """Give the key of an order in which the place in the file says nothing."""
+    return item.start, item.session.id
 
 
 def seen_until(item: Placed) -> int:
@@ -42,11 +47,16 @@ def seen_until(item: Placed) -> int:
     return item.start + 1 if item.end is None or item.end_is_inferred else item.end
 
 
-def _in_order(one: Placed, other: Placed) -> Pair:
-    """Put a pair in order; of two that start together, the place in the file says nothing."""
-    if (other.start, other.session.id) < (one.start, one.session.id):
-        return other, one
-    return one, other
+def lies_within(inner: Placed, outer: Placed) -> bool:
+    """Tell whether what is written of a session lies within the written hours of another one."""
+    if outer.end is None or outer.end_is_inferred:
+        return False
+    return outer.start <= inner.start and seen_until(inner) <= outer.end
+
+
+def are_elsewhere(one: Placed, other: Placed) -> bool:
+    """Tell whether two sessions are known to be in different venues."""
+    return one.venue is not None and other.venue is not None and one.venue.id != other.venue.id
 
 
 def _is_within(one: Placed, other: Placed) -> bool:

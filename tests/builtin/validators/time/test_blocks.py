@@ -28,6 +28,11 @@ OVERLAP = [("sessions[1].start", "`b` and `a` of block `matinee` overlap")]
         ("9:00-10:01 kind=welcome", "10:00-11:00", []),
         ("9:00-10:01 kind=welcome", "10:00-11:00 kind=break", []),
         ("9:00-10:01 kind=meal", "10:00-11:00 kind=break", OVERLAP),
+        ("9:00-11:00 kind=meal", "10:00-11:00 kind=break", []),
+        ("9:00-11:00 kind=reception", "10:00-11:00", []),
+        ("9:00-11:00 kind=reception", "10:00-11:01", OVERLAP),
+        ("9:00 kind=reception", "9:00-11:00", OVERLAP),
+        ("9:00-11:00", "10:00-11:00 kind=reception", OVERLAP),
     ],
 )
 def test_two_sessions_of_one_block(told, first, second, expected):
@@ -82,10 +87,19 @@ def test_a_planted_overlap_in_a_block(plant, changed):
         ("11:00-11:15", "10:00-11:00", []),
         ("11:00-11:15", "10:00-11:01", [("sessions[1].end", "`s` goes on when `p` begins")]),
         ("11:00-11:15", "11:14-12:00", [("sessions[1].start", "`s` begins during `p`")]),
-        ("11:00-11:15", "11:00-11:15", [("sessions[1].start", "`s` begins during `p`")]),
+        ("11:00-11:15", "11:00-11:15", []),
+        ("11:00-11:15", "11:00-11:16", [("sessions[1].start", "`s` begins during `p`")]),
         ("11:00-11:15", "11:15-12:00", []),
         ("11:00-11:15", "10:00", []),
-        ("11:00-11:15", "11:05", [("sessions[1].start", "`s` begins during `p`")]),
+        ("11:00-11:15", "11:05", []),
+        ("11:00-11:15", "10:50-11:20 room=salle-1", []),
+        ("11:00-11:15", "10:50-11:15 room=salle-1", []),
+        (
+            "11:00-11:15",
+            "10:50-11:14 room=salle-1",
+            [("sessions[1].end", "`s` goes on when `p` begins")],
+        ),
+        ("11:00-11:15", "10:50-11:20", [("sessions[1].end", "`s` goes on when `p` begins")]),
         ("11:00", "11:05-12:00", []),
         ("11:00", "10:00-11:05", [("sessions[1].end", "`s` goes on when `p` begins")]),
         ("11:00-11:15", "11:05-12:00 kind=meal", []),
@@ -138,6 +152,35 @@ def test_a_break_of_another_block_is_not_meant(told):
     assert told(BREAK, "s 10:00-11:05 block=matinee", "p 11:00-11:15 block=soiree kind=break") == []
 
 
+@pytest.mark.parametrize(
+    ("pause", "session", "count"),
+    [
+        ("", "", 1),
+        ("", "block=matinee", 1),
+        ("block=matinee", "", 0),
+        ("", "day=samedi", 0),
+        ("", "block=matinee venue=mairie", 1),
+        ("venue=mercure", "block=matinee venue=mairie", 0),
+        ("venue=mairie", "block=matinee venue=mairie", 1),
+        ("room=hall", "block=matinee room=salle-1", 1),
+    ],
+)
+def test_a_break_without_a_block_is_for_the_day(told, pause, session, count):
+    """It is meant for every session of the day in its venue; a block's only for the block."""
+    lines = [f"p 11:00-11:15 kind=break {pause}", f"s 10:00-11:05 {session}"]
+    assert len(told(BREAK, *lines)) == count
+
+
+def test_a_break_of_a_room_is_for_that_room(told):
+    """A break without a block in a room in which there are sessions is meant for those there."""
+    lines = [
+        "p 11:00-11:15 kind=break room=salle-1",
+        "a 9:00-10:00 block=soiree room=salle-1",
+        "s 10:00-11:05 block=matinee room=salle-2",
+    ]
+    assert told(BREAK, *lines) == []
+
+
 def test_workshops_are_told_with_their_group_work(told):
     """A group work with workshops that goes on during a break is told once."""
     lines = [
@@ -156,6 +199,16 @@ def test_a_break_that_everything_crosses_is_told_briefly(told):
     assert len(found) == 1001
     many = "block `matinee` has more than 1000 sessions across a break: the others are not told"
     assert found[0] == ("blocks[0]", many)
+
+
+def test_a_day_whose_breaks_everything_crosses_is_told_briefly(told):
+    """After a thousand sessions during the breaks of one day the rest is one, at the day."""
+    lines = [f"s{number} 9:00-10:00" for number in range(41)]
+    lines += [f"p{number} 9:30-10:15 kind=break" for number in range(25)]
+    found = told(BREAK, *lines)
+    assert len(found) == 1001
+    many = "day `vendredi` has more than 1000 sessions across a break: the others are not told"
+    assert found[0] == ("days[0]", many)
 
 
 def test_a_planted_break(plant, changed):

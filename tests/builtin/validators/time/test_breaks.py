@@ -18,7 +18,11 @@ def no_break(start, end, key="a"):
     ("lines", "said"),
     [
         (["a 9:00-11:00"], None),
-        (["a 9:00-11:01"], no_break("09:00", "11:01")),
+        (["a 9:00-11:01"], None),
+        (["a 9:00-12:00", "b 9:30-12:30"], None),
+        (["a 9:00-12:00", "b 12:00-12:10"], no_break("09:00", "12:10")),
+        (["a 9:00-10:00", "b 9:30-12:00", "c 9:59-11:00"], None),
+        (["a 9:00-10:00", "b 9:30-12:00", "c 10:00-11:00"], no_break("09:00", "12:00")),
         (["a 9:00-10:00", "b 10:00-11:00"], None),
         (["a 9:00-10:00", "b 10:00-11:01"], no_break("09:00", "11:01")),
         (["a 9:00-10:00", "b 10:04-11:30"], no_break("09:00", "11:30")),
@@ -41,10 +45,16 @@ def test_a_stretch_without_a_break(told, lines, said):
 
 def test_each_long_stretch_of_a_day_is_told_at_its_first_session(told):
     """Two stretches with a pause between them are two."""
-    lines = ["a 9:00-12:00", "p 12:00-13:00 kind=meal", "b 13:00-14:00", "c 14:00-16:00"]
+    lines = [
+        "a 9:00-11:00",
+        "z 11:00-12:00",
+        "p 12:00-13:00 kind=meal",
+        "b 13:00-14:00",
+        "c 14:00-16:00",
+    ]
     assert told(CODE, *lines) == [
         ("sessions[0]", no_break("09:00", "12:00")),
-        ("sessions[2]", no_break("13:00", "16:00", "b")),
+        ("sessions[3]", no_break("13:00", "16:00", "b")),
     ]
 
 
@@ -52,7 +62,7 @@ def test_each_long_stretch_of_a_day_is_told_at_its_first_session(told):
 def test_how_long_people_may_sit_is_an_option(told, minutes, count):
     """An event says for itself how many minutes may pass."""
     more = f"[checks.options.TIM018]\nminutes = {minutes}"
-    assert len(told(CODE, "a 9:00-12:00", more=more)) == count
+    assert len(told(CODE, "a 9:00-11:00", "b 11:00-12:00", more=more)) == count
 
 
 @pytest.mark.parametrize(
@@ -93,13 +103,18 @@ def test_whose_pause_it_is(told, pause, count):
 
 def test_a_group_work_stands_for_its_workshops(told):
     """Its workshops, each in a room of its own, are no further stretches."""
-    lines = ["travail 9:00-12:00 kind=group_work", "atelier ? within=travail room=salle-1"]
-    assert told(CODE, *lines) == [("sessions[0]", no_break("09:00", "12:00", "travail"))]
+    lines = [
+        "travail 9:00-12:00 kind=group_work",
+        "fin 12:00-12:30",
+        "w1 9:00-10:00 within=travail room=salle-1",
+        "w2 10:00-12:00 within=travail room=salle-1",
+    ]
+    assert told(CODE, *lines) == [("sessions[0]", no_break("09:00", "12:30", "travail"))]
 
 
 def test_the_hours_are_those_of_the_wall(told):
     """A stretch in the night of a clock change is told by what the clocks show."""
-    lines = ["a 25:00-28:10 day=samedi"]
+    lines = ["a 25:00-28:00 day=samedi", "b 28:00-28:10 day=samedi"]
     assert told(CODE, *lines) == [("sessions[0]", no_break("01:00", "04:10"))]
 
 

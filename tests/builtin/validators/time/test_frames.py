@@ -81,6 +81,28 @@ def test_a_session_outside_its_hours(find, frame, start, end, where):
     assert find(OUTSIDE, outside(start, end, frame=frame)) == where
 
 
+@pytest.mark.parametrize(
+    ("host", "hours", "where", "related"),
+    [
+        ("9:00-12:00", "9:00-12:00", None, None),
+        ("9:00-12:00", "?", None, None),
+        ("9:00-12:00", "8:59-10:00", "start", ("sessions[0].start", "`h` starts here")),
+        ("9:00-12:00", "11:00-12:01", "end", ("sessions[0].end", "`h` ends here")),
+        ("9:00-12:00", "13:00-14:00", "end", ("sessions[0].end", "`h` ends here")),
+        ("9:00-12:00", "12:00", "start", ("sessions[0].end", "`h` ends here")),
+        ("9:00-12:00", "11:59", None, None),
+        ("9:00", "11:00-12:00", None, None),
+    ],
+)
+def test_a_workshop_outside_its_group_work(told, shown, host, hours, where, related):
+    """One with hours of its own is told where it leaves those of its group-work session."""
+    lines = [f"h {host} kind=group_work", f"w {hours} within=h"]
+    said = "`w` lies outside its group-work session"
+    assert told(OUTSIDE, *lines) == ([] if where is None else [(f"workshops[0].{where}", said)])
+    if where is not None:
+        assert shown(OUTSIDE, *lines) == [related]
+
+
 def test_an_inferred_end_is_not_outside(find):
     """A session that is followed by one after the end of the day is not told for that."""
     event = outside((11, 0), frame="day")

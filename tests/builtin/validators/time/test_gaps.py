@@ -59,13 +59,13 @@ def test_what_closes_a_gap(told, lines, count):
         ("p 12:00-14:00 kind=meal", 0),
         ("p 12:00-14:00", 1),
         ("p 12:00-14:00 kind=meal day=samedi", 1),
-        ("p 12:00-14:00 kind=meal block=soiree", 1),
+        ("p 12:00-14:00 kind=meal block=soiree", 0),
         ("p 11:59-14:00 kind=meal", 1),
         ("p 14:00-15:00 kind=meal", 1),
     ],
 )
 def test_a_lunch_of_the_day_fills_the_gap(told, line, count):
-    """A pause that is in no block is for everyone, and is no gap of a block."""
+    """A pause of the day, of whatever block, is no gap of a block."""
     lines = ["a 9:00-12:00 block=matinee", "b 14:00-16:00 block=matinee"]
     assert len(told(CODE, *lines, line)) == count
 

@@ -27,6 +27,18 @@ ROOM, PERSON = "TIM003", "TIM014"
         ("9:00 room=salle-1", "9:00 room=salle-1", ["sessions[1].start"]),
         ("10:00-11:00 room=salle-1", "9:00-10:01 room=salle-1", ["sessions[0].start"]),
         ("9:00-10:00 room=salle-9", "9:00-10:00 room=salle-9", []),
+        ("9:00-11:00 room=salle-1 kind=meal", "10:00-11:00 room=salle-1", []),
+        ("9:00-11:00 room=salle-1 kind=reception", "10:00 room=salle-1", []),
+        (
+            "9:00-11:00 room=salle-1 kind=meal",
+            "10:00-11:01 room=salle-1",
+            ["sessions[1].start"],
+        ),
+        (
+            "9:00-11:00 room=salle-1",
+            "10:00-11:00 room=salle-1 kind=meal",
+            ["sessions[1].start"],
+        ),
     ],
 )
 def test_two_sessions_in_one_room(told, first, second, where):
@@ -173,6 +185,58 @@ def test_a_person_who_is_everywhere_is_told_briefly(told):
     assert len(found) == 1001
     many = "`anne` is in more than 1000 pairs of sessions at once: the others are not told"
     assert found[0] == ("people[0]", many)
+
+
+@pytest.mark.parametrize(("which", "count"), [((0,), 1), ((1,), 1), ((0, 1), 0)])
+def test_tentative_sessions_may_yet_be_chosen_from(diagnostics, which, count):
+    """Two that are both tentative are not told of their room; one alone is."""
+    lines = [
+        f'[[sessions]]\nid = "{key}"\nday = "vendredi"\ntitle = "T"\nstart = "9:00"\n'
+        f'end = "10:00"\nroom = "salle-1"\ntentative = {str(number in which).lower()}\n'
+        for number, key in enumerate("ab")
+    ]
+    assert len(diagnostics(ROOM, more="".join(lines))) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        ("block=matinee", "block=matinee", ["TIM015"]),
+        ("block=matinee", "block=matinee room=salle-1", ["TIM015"]),
+        ("block=matinee room=salle-1", "block=matinee room=salle-2", [PERSON]),
+        ("block=matinee venue=mairie", "block=matinee venue=mercure", [PERSON]),
+        ("block=matinee", "block=soiree", [PERSON]),
+        ("", "", [PERSON]),
+        ("block=matinee kind=break", "block=matinee", ["TIM019"]),
+        ("kind=meal", "block=matinee", ["TIM019"]),
+        ("kind=meal room=hall", "block=matinee room=salle-1", ["TIM019"]),
+        ("block=matinee kind=welcome", "block=matinee", [PERSON]),
+    ],
+)
+def test_one_fault_is_told_once(diagnostics, first, second, codes):
+    """What is told of a block or a break is not told again of each person."""
+    lines = [f"a 9:00-10:00 people=anne {first}", f"b 9:30-10:30 people=anne {second}"]
+    said = [code for code in (PERSON, "TIM015", "TIM019") if diagnostics(code, *lines)]
+    assert said == codes
+
+
+def test_pairs_in_one_room_are_not_counted(told):
+    """Who is in a hall with 46 sessions at once is in one place; the others are told."""
+    lines = [f"s{number} 9:00-10:00 room=hall people=anne" for number in range(46)]
+    assert told(PERSON, *lines) == []
+    assert len(told(PERSON, *lines, "z 9:00-10:00 people=anne")) == 46
+
+
+def test_the_order_of_the_file_decides_nothing(diagnostics):
+    """Of more pairs than are told, the same are told in whatever order the file has them."""
+    lines = [f"s{number} 9:00-10:00 room=salle-1 people=anne" for number in range(50)]
+    lines = [line.replace("room=salle-1", "") if "5 " in line else line for line in lines]
+    for code in (ROOM, PERSON):
+        forth, back = (
+            sorted(str(found.headline) for found in diagnostics(code, *order))
+            for order in (lines, lines[::-1])
+        )
+        assert forth == back
 
 
 def test_a_planted_person_in_two_places(plant, clean):

@@ -31,7 +31,10 @@ def test_too_little_time_for_the_way(told, first, second, minutes, whose):
         said = SAID.format(minutes)
         said = said if "block" in whose else f"`anne` has {said}"
         expected = [("sessions[1].start", said)]
-    assert told(CODE, f"a {first} {whose}", f"b {second} {whose}") == expected
+    lines = [f"a {first} {whose}", f"b {second} {whose}"]
+    if "people" in whose:
+        lines.append("z 8:00-12:00")
+    assert told(CODE, *lines) == expected
 
 
 def test_a_pair_of_sessions_is_told_once(told):
@@ -42,7 +45,9 @@ def test_a_pair_of_sessions_is_told_once(told):
     ]
     assert told(CODE, *lines) == [("sessions[1].start", SAID.format(0))]
     alone = [line.replace("block=matinee", "") for line in lines]
-    assert told(CODE, *alone) == [("sessions[1].start", "`anne` has " + SAID.format(0))]
+    assert told(CODE, *alone, "z 8:00-12:00") == [
+        ("sessions[1].start", "`anne` has " + SAID.format(0))
+    ]
 
 
 def test_what_ends_before_is_shown(shown):
@@ -114,8 +119,43 @@ def test_workshops_are_part_of_a_persons_way(told):
         "w ? within=travail people=anne",
         "fin 10:00-11:00 venue=mercure people=anne",
     ]
+    everybody = "0 min from `travail` to `fin`, and the way takes 20"
+    assert told(CODE, *lines) == [("sessions[1].start", everybody)]
     said = "`anne` has 0 min from `w` to `fin`, and the way takes 20"
-    assert told(CODE, *lines) == [("sessions[1].start", said)]
+    assert told(CODE, *lines, "z 8:00-12:00") == [("sessions[1].start", said)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more", "count"),
+    [
+        ("block=matinee", "block=soiree", [], 1),
+        ("block=matinee", "", [], 1),
+        ("", "", [], 1),
+        ("", "day=samedi", [], 0),
+        ("block=matinee", "block=soiree", ["c 10:30-12:00"], 0),
+        ("block=matinee", "block=soiree", ["c 9:30-9:40 block=soiree"], 0),
+        ("block=matinee", "block=soiree", ["c 11:00-12:00"], 1),
+    ],
+)
+def test_sessions_of_a_day_follow_each_other(told, first, second, more, count):
+    """Whatever their blocks are, as long as nothing of that day is parallel to either."""
+    lines = [f"a 9:00-10:00 venue=mairie {first}", f"b 10:00-11:00 venue=mercure {second}"]
+    assert len(told(CODE, *lines, *more)) == count
+
+
+def test_there_is_no_way_within_a_venue(told):
+    """A way from a venue to itself is none, whatever the file says."""
+    loop = """
+[[days]]
+id = "vendredi"
+date = 2022-03-25
+[[venues]]
+id = "mairie"
+name = "Mairie"
+travel = [{ to = "mairie", minutes = 20 }]
+"""
+    lines = ["a 9:00-10:00 venue=mairie", "b 10:00-11:00 venue=mairie"]
+    assert told(CODE, *lines, head=loop) == []
 
 
 def test_a_planted_way(plant, changed):

@@ -1,9 +1,10 @@
-"""Sessions of one block that are held at once, or during its breaks."""
+"""Sessions of one block that are held at once, and sessions during breaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TypeAlias
 
 from partenariats.builtin.validators.time.written import (
     MOST_PAIRS,
@@ -11,6 +12,8 @@ from partenariats.builtin.validators.time.written import (
     ends_here,
     first_pairs,
     in_order,
+    is_at_a_rest,
+    is_hosted,
     kind_of,
     start_of,
     starts_here,
@@ -22,7 +25,10 @@ from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.sessions import PAUSES, SessionKind
 from partenariats.model.timeline import Placed, Timeline
-from partenariats.model.timeline.overlaps import Pair, overlapping
+from partenariats.model.timeline.overlaps import Pair, are_elsewhere, lies_within, overlapping
+
+Busy: TypeAlias = tuple[str, str | None, str]
+"""A day, one of its blocks or nothing for all of it, and a room in which sessions are held."""
 
 
 class BlockOverlap(Validator[NoOptions]):
@@ -32,7 +38,7 @@ class BlockOverlap(Validator[NoOptions]):
 
     The two overlap, and nothing says that they are held in parallel: they have neither
     different rooms nor different venues. Workshops of one group-work session are parallel by
-    nature.
+    nature, and a speech may be held within a meal, a break or a reception.
 
     ## Why it matters
 
@@ -98,7 +104,7 @@ class BlockOverlap(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell each pair of a block that overlaps in no places of its own."""
         for block, items in timeline.by_block.items():
-            pairs, are_more = first_pairs(_unexplained(items))
+            pairs, are_more = first_pairs(_side_by_side(items), is_unexplained)
             for earlier, later in pairs:
                 headline = Message.of(
                     "`{later}` and `{earlier}` of block `{block}` overlap",
@@ -125,8 +131,10 @@ class AcrossABreak(Validator[NoOptions]):
 
     ## What it says
 
-    A session and a break or a meal of the same block overlap. A break in another venue, or in a
-    room that has sessions of its own, is not meant for those who are here.
+    A session and a break or a meal of the same block overlap, or one of the day that is in no
+    block. A break in another venue, or in a room that has sessions of its own, is not meant for
+    those who are here. A speech may be held within a meal, and what has a room may go on
+    around a break that has none.
 
     ## Why it matters
 
@@ -192,59 +200,134 @@ class AcrossABreak(Validator[NoOptions]):
     severity = Severity.WARNING
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell each session of a block that is held during one of its breaks."""
-        for block, items in timeline.by_block.items():
-            pairs, are_more = first_pairs(_disturbed(items))
-            for pause, session in pairs:
-                names = {"id": session.session.id, "pause": pause.session.id}
-                if session.start < pause.start:
-                    headline = Message.of("`{id}` goes on when `{pause}` begins", **names)
-                    where = end_of(session)
-                else:
-                    headline = Message.of("`{id}` begins during `{pause}`", **names)
-                    where = start_of(session)
-                advice = Message.of("move one of them")
-                yield self.found(where, headline, help=advice, related=starts_here(pause))
+        """Tell each session that is held during a break of its block or its day."""
+        busy = busy_rooms(timeline)
+
+        def keep(one: Placed, other: Placed) -> bool:
+            return stands_in_a_break(one, other, busy)
+
+        groups = [(("blocks", str(key)), items) for key, items in timeline.by_block.items()]
+        groups += [(("days", str(key)), _around(items)) for key, items in timeline.by_day.items()]
+        for (table, key), items in groups:
+            pairs, are_more = first_pairs(_breaks(items), keep)
+            for pair in pairs:
+                yield self._across(*_pause_first(*pair))
             if are_more:
-                headline = Message.of(
-                    "block `{block}` has more than {n} sessions across a break: the others are not"
-                    " told",
-                    block=block,
-                    n=MOST_PAIRS,
+                headline = (
+                    Message.of(
+                        "block `{block}` has more than {n} sessions across a break: the others are"
+                        " not told",
+                        block=key,
+                        n=MOST_PAIRS,
+                    )
+                    if table == "blocks"
+                    else Message.of(
+                        "day `{day}` has more than {n} sessions across a break: the others are not"
+                        " told",
+                        day=key,
+                        n=MOST_PAIRS,
+                    )
                 )
-                yield self.found(Where(timeline.ids["blocks"][block]), headline)
+                yield self.found(Where(timeline.ids[table][key]), headline)
+
+    def _across(self, pause: Placed, session: Placed) -> Diagnostic:
+        names = {"id": session.session.id, "pause": pause.session.id}
+        if session.start < pause.start:
+            headline = Message.of("`{id}` goes on when `{pause}` begins", **names)
+            where = end_of(session)
+        else:
+            headline = Message.of("`{id}` begins during `{pause}`", **names)
+            where = start_of(session)
+        advice = Message.of("move one of them")
+        return self.found(where, headline, help=advice, related=starts_here(pause))
 
 
-def _unexplained(items: Sequence[Placed]) -> Iterator[Pair]:
-    """Give the pairs of a block that no places and no pause explain.
+def busy_rooms(timeline: Timeline) -> frozenset[Busy]:
+    """Return the rooms that have sessions, of each block and of each day."""
+    busy: set[Busy] = set()
+    for item in timeline.placed:
+        if item.room is not None and _is_own(item) and not _is_pause(item):
+            busy.add((item.day.id, None, item.room.id))
+            busy.add((item.day.id, item.block.id if item.block else None, item.room.id))
+    return frozenset(busy)
+
+
+def is_unexplained(one: Placed, other: Placed) -> bool:
+    """Tell whether two sessions at once are of one block, and nothing holds them apart."""
+    return (
+        one.block is not None
+        and _are_of_one_block(one, other)
+        and _is_own(one)
+        and _is_own(other)
+        and _is_pause(one) == _is_pause(other)
+        and (one.room is None or other.room is None)
+        and not are_elsewhere(one, other)
+        and not is_at_a_rest(one, other)
+    )
+
+
+def stands_in_a_break(one: Placed, other: Placed, busy: frozenset[Busy]) -> bool:
+    """Tell whether one of two at once is a break meant for those in the other, and stops it.
+
+    A break without a block is meant for the whole day; one in a room with sessions of its own
+    only for those there. A session in a room may go on around a break that has none.
+    """
+    if not (_is_own(one) and _is_own(other)) or _is_pause(one) == _is_pause(other):
+        return False
+    pause, session = _pause_first(one, other)
+    if pause.day.id != session.day.id:
+        return False
+    if pause.block is not None and not _are_of_one_block(pause, session):
+        return False
+    if session.room is not None and pause.room is not None:
+        block = pause.block.id if pause.block else None
+        if (pause.day.id, block, pause.room.id) in busy:
+            return False
+    goes_on_beside = session.room is not None and pause.room is None and lies_within(pause, session)
+    return not (goes_on_beside or are_elsewhere(pause, session) or is_at_a_rest(pause, session))
+
+
+def _around(items: Sequence[Placed]) -> Sequence[Placed]:
+    """Return the breaks of a day that are in no block, and every session; nothing without such."""
+    breaks = [item for item in items if item.block is None and _is_pause(item) and _is_own(item)]
+    return [*breaks, *(item for item in items if not _is_pause(item))] if breaks else []
+
+
+def _side_by_side(items: Sequence[Placed]) -> Iterator[Pair]:
+    """Give the pairs of sessions of a block at once, and of its pauses.
 
     Two in rooms are either apart, or in one room, of which another rule speaks: so one of them
     has no room.
     """
-    own = [item for item in in_order(items) if kind_of(item) is not SessionKind.WELCOME]
+    own = [item for item in in_order(items) if _is_own(item)]
     for pauses in (False, True):
         alike = [item for item in own if (kind_of(item) in PAUSES) == pauses]
         roomless = [item for item in alike if item.room is None]
-        for earlier, later in chain(overlapping(roomless), overlapping(alike, _has_room)):
-            if not _are_elsewhere(earlier, later):
-                yield earlier, later
+        yield from chain(overlapping(roomless), overlapping(alike, _has_room))
 
 
-def _disturbed(items: Sequence[Placed]) -> Iterator[Pair]:
-    """Give each break of a block with each session that is held during it and should not be."""
-    own = [item for item in in_order(items) if kind_of(item) is not SessionKind.WELCOME]
-    busy = {item.room.id for item in own if item.room and kind_of(item) not in PAUSES}
-    for one, other in overlapping(own, lambda item: kind_of(item) in PAUSES):
-        pause, session = (one, other) if kind_of(one) in PAUSES else (other, one)
-        in_its_own = session.room and pause.room and pause.room.id in busy
-        if not in_its_own and not _are_elsewhere(pause, session):
-            yield pause, session
+def _breaks(items: Sequence[Placed]) -> Iterator[Pair]:
+    """Give each break with each session that is held during it."""
+    own = [item for item in in_order(items) if _is_own(item)]
+    return overlapping(own, _is_pause)
+
+
+def _pause_first(one: Placed, other: Placed) -> Pair:
+    return (one, other) if _is_pause(one) else (other, one)
+
+
+def _is_pause(item: Placed) -> bool:
+    return kind_of(item) in PAUSES
 
 
 def _has_room(item: Placed) -> bool:
     return item.room is not None
 
 
-def _are_elsewhere(one: Placed, other: Placed) -> bool:
-    """Tell whether two sessions are known to be in different venues."""
-    return one.venue is not None and other.venue is not None and one.venue.id != other.venue.id
+def _is_own(item: Placed) -> bool:
+    """Tell whether a session has times of its own; while people are welcomed, others may begin."""
+    return not is_hosted(item) and kind_of(item) is not SessionKind.WELCOME
+
+
+def _are_of_one_block(one: Placed, other: Placed) -> bool:
+    return (one.block and one.block.id) == (other.block and other.block.id)

@@ -9,17 +9,15 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from partenariats.builtin.validators.time.written import is_hosted, kind_of, start_and_id
+from partenariats.builtin.validators.time.written import RESTS, is_hosted, kind_of
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.clock import find_zone, show
-from partenariats.model.sessions import PAUSES, SessionKind
 from partenariats.model.timeline import Placed, Timeline
+from partenariats.model.timeline.overlaps import start_and_id
 
-RESTS: Final = PAUSES | {SessionKind.RECEPTION}
-"""Kinds of sessions from which nobody needs a break: at a reception people stand and drink."""
 BREATH: Final = 5 * 60
 """Seconds between two sessions from which on they do not follow each other without a break."""
 Lanes: TypeAlias = dict[str | None, list[Placed]]
@@ -28,10 +26,26 @@ Lanes: TypeAlias = dict[str | None, list[Placed]]
 
 @attrs.frozen
 class Stretch:
-    """Say from which session on, and until when, nobody has a break (seconds UTC)."""
+    """Say from which session on, and until when, nobody has a break (seconds UTC).
+
+    `over` is the first end within it: what starts then or later follows another session.
+    """
 
     first: Placed
     until: int
+    over: int
+    has_change: bool = False
+
+    @classmethod
+    def from_(cls, item: Placed) -> Stretch:
+        """Begin with a session."""
+        return cls(item, _end(item), _end(item))
+
+    def with_(self, item: Placed) -> Stretch:
+        """Go on with a session."""
+        end = _end(item)
+        changes = self.has_change or item.start >= self.over
+        return Stretch(self.first, max(self.until, end), min(self.over, end), changes)
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +64,7 @@ class NoBreak(Validator[BreakOptions]):
     Sessions follow each other for more than two hours with neither a pause nor five minutes
     between them: those of a block, or of a day where there are no blocks, room by room where they
     have one. A pause without a room of its own is one for every room. Ends that are taken from
-    the next start count.
+    the next start count. One long session alone is not told.
 
     ## Why it matters
 
@@ -125,7 +139,8 @@ class NoBreak(Validator[BreakOptions]):
         for lanes in _lanes(timeline).values():
             for stretch in _stretches(lanes):
                 first = stretch.first
-                if stretch.until - first.start > self.options.minutes * 60:
+                is_long = stretch.until - first.start > self.options.minutes * 60
+                if stretch.has_change and is_long:
                     headline = Message.of(
                         "no break from {start} to {end}, beginning with `{id}`",
                         start=f"{show(first.start, zone):%H:%M}",
@@ -165,15 +180,20 @@ def _stretches(lanes: Lanes) -> Iterator[Stretch]:
 
 def _follow(items: list[Placed], own: list[int], of_all: list[int]) -> Iterator[Stretch]:
     """Join the sessions of a room that follow each other; a pause begins a new stretch."""
-    first: Placed | None = None
-    until = before = 0
+    stretch: Stretch | None = None
+    before = 0
     for item in sorted(items, key=start_and_id):
         passed = bisect_right(own, item.start) + bisect_right(of_all, item.start)
-        if first is None or item.start - until >= BREATH or passed != before:
-            if first is not None:
-                yield Stretch(first, until)
-            first, until = item, item.start
+        if stretch and passed == before and item.start - stretch.until < BREATH:
+            stretch = stretch.with_(item)
+        else:
+            if stretch:
+                yield stretch
+            stretch = Stretch.from_(item)
         before = passed
-        until = max(until, item.start if item.end is None else item.end)
-    if first is not None:
-        yield Stretch(first, until)
+    if stretch:
+        yield stretch
+
+
+def _end(item: Placed) -> int:
+    return item.start if item.end is None else item.end

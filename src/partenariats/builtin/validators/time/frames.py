@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partenariats.builtin.validators.time.written import end_of, starts_here
+from partenariats.builtin.validators.time.written import (
+    end_of,
+    ends_here,
+    has_written_end,
+    host_of,
+    starts_here,
+)
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
@@ -132,7 +138,8 @@ class OutsideFrame(Validator[NoOptions]):
     ## What it says
 
     The block or the day says when it begins and ends, and the session begins before or ends
-    after that.
+    after that. A workshop with hours of its own is held to those of its group-work session
+    first.
 
     ## Why it matters
 
@@ -188,21 +195,40 @@ class OutsideFrame(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every session that begins before its frame or ends after it."""
         for item in timeline.placed:
-            session = item.session
-            if session.start is not None:
-                for table, key in _around(item):
-                    edge = timeline.edges.get((table, key, "start"))
-                    if edge is not None and item.start < edge:
-                        yield self._outside(timeline, item, "start", (table, key, "start"))
-                        break
+            host = host_of(timeline, item)
+            if item.session.start is not None:
+                if host is not None and item.start < host.start:
+                    yield self._outside_host(item, "start", starts_here(host))
+                else:
+                    yield from self._early(timeline, item)
             said = _last_said(item)
             if said is not None:
                 until = item.start + 1 if said == "start" or item.end is None else item.end
-                for table, key in _around(item):
-                    edge = timeline.edges.get((table, key, "end"))
-                    if edge is not None and until > edge:
-                        yield self._outside(timeline, item, said, (table, key, "end"))
-                        break
+                if host is not None and has_written_end(host) and until > (host.end or 0):
+                    yield self._outside_host(item, said, ends_here(host))
+                else:
+                    yield from self._late(timeline, item, said, until)
+
+    def _early(self, timeline: Timeline, item: Placed) -> Iterator[Diagnostic]:
+        for table, key in _around(item):
+            edge = timeline.edges.get((table, key, "start"))
+            if edge is not None and item.start < edge:
+                yield self._outside(timeline, item, "start", (table, key, "start"))
+                return
+
+    def _late(
+        self, timeline: Timeline, item: Placed, said: str, until: int
+    ) -> Iterator[Diagnostic]:
+        for table, key in _around(item):
+            edge = timeline.edges.get((table, key, "end"))
+            if edge is not None and until > edge:
+                yield self._outside(timeline, item, said, (table, key, "end"))
+                return
+
+    def _outside_host(self, item: Placed, key: str, related: tuple[Related, ...]) -> Diagnostic:
+        headline = Message.of("`{id}` lies outside its group-work session", id=item.session.id)
+        advice = Message.of("move the session, or change the hours around it")
+        return self.found(Where(item.at) / key, headline, help=advice, related=related)
 
     def _outside(
         self, timeline: Timeline, item: Placed, key: str, frame: tuple[str, str, str]

@@ -37,7 +37,7 @@ class GapInBlock(Validator[GapOptions]):
     ## What it says
 
     More than a quarter of an hour lies between the end of what was held and the next start, and
-    neither a session of the block nor a pause of the day without a block fills it. Only
+    neither a session of the block nor a pause of the day, of whatever block, fills it. Only
     written ends count.
 
     ## Why it matters
@@ -117,7 +117,7 @@ class GapInBlock(Validator[GapOptions]):
         """Tell each gap of a block at the session after it."""
         pauses: dict[str, list[int]] = defaultdict(list)
         for item in timeline.placed:
-            if item.block is None and kind_of(item) in PAUSES:
+            if kind_of(item) in PAUSES:
                 pauses[item.day.id].append(item.start)
         for block, items in timeline.by_block.items():
             for last, item in _gaps(items, self.options.minutes * 60):

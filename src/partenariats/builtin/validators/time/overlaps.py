@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from partenariats.builtin.validators.time.blocks import (
+    busy_rooms,
+    is_unexplained,
+    stands_in_a_break,
+)
 from partenariats.builtin.validators.time.written import (
     MOST_PAIRS,
     ends_here,
     first_pairs,
+    is_at_a_rest,
     start_of,
     starts_here,
 )
@@ -18,7 +24,8 @@ from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.timeline import Placed, Timeline
-from partenariats.model.timeline.overlaps import overlapping, seen_until
+from partenariats.model.timeline.overlaps import Pair, overlapping, seen_until
+from partenariats.model.timeline.problems import Path
 
 ANOTHER_ROOM: Final = Message.of("move one of them, or give it another room")
 
@@ -30,7 +37,8 @@ class RoomOverlap(Validator[NoOptions]):
 
     A session starts in a room that another one still holds. A hall in which several sessions
     find their place says so with `shared = true`; a workshop may be held in the room of its
-    group-work session.
+    group-work session, and a speech in that of the meal, the break or the reception within which
+    it lies. Two tentative sessions may yet be chosen from.
 
     ## Why it matters
 
@@ -103,7 +111,7 @@ class RoomOverlap(Validator[NoOptions]):
             room = items[0].room
             if room is None or room.shared:
                 continue
-            pairs, are_more = first_pairs(overlapping(items))
+            pairs, are_more = first_pairs(overlapping(items), _need_two_rooms)
             for earlier, later in pairs:
                 yield self._clash(room_id, earlier, later)
             if are_more:
@@ -137,7 +145,7 @@ class InTwoPlaces(Validator[NoOptions]):
 
     Somebody has a part in two sessions that are held at the same time, or that overlap. Sessions
     in one room, and a workshop within its group-work session, are one place. An organization can
-    be in several.
+    be in several. An overlap that is told of a block or of a break is not told again.
 
     ## Why it matters
 
@@ -207,13 +215,20 @@ class InTwoPlaces(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell each pair of sessions that one person cannot attend both."""
         people = timeline.ids["people"]
+        numbers: dict[Path, dict[str, int]] = {}
+        busy = busy_rooms(timeline)
+
+        def is_torn(one: Placed, other: Placed) -> bool:
+            told = is_unexplained(one, other) or stands_in_a_break(one, other, busy)
+            return not told and _are_two_places(one, other)
+
         for person, items in timeline.by_person.items():
             if len(items) == 1 or person not in people:
                 continue
-            pairs, are_more = first_pairs(overlapping(items))
-            for earlier, later in pairs:
-                if earlier.room is None or later.room is None or earlier.room.id != later.room.id:
-                    yield self._torn(person, earlier, later)
+            pairs, are_more = first_pairs(overlapping(items), is_torn)
+            for pair in pairs:
+                credit, other = (_credit_in(item, person, numbers) for item in pair[::-1])
+                yield self._torn(person, pair, credit, other)
             if are_more:
                 headline = Message.of(
                     "`{person}` is in more than {n} pairs of sessions at once: the others are not"
@@ -224,7 +239,8 @@ class InTwoPlaces(Validator[NoOptions]):
                 advice = Message.of("credit an organization where no one person is meant")
                 yield self.found(Where(people[person]), headline, help=advice)
 
-    def _torn(self, person: str, earlier: Placed, later: Placed) -> Diagnostic:
+    def _torn(self, person: str, pair: Pair, credit: Where, other: Where) -> Diagnostic:
+        earlier, later = pair
         names = {"person": person, "earlier": earlier.session.id, "later": later.session.id}
         exactly = earlier.start == later.start and seen_until(earlier) == seen_until(later)
         headline = (
@@ -234,11 +250,26 @@ class InTwoPlaces(Validator[NoOptions]):
         )
         advice = Message.of("move one of the sessions, or give the part to somebody else")
         label = Message.of("the part in `{id}`", id=earlier.session.id)
-        related = (Related(_credit_in(earlier, person), label),)
-        return self.found(_credit_in(later, person), headline, help=advice, related=related)
+        related = (Related(other, label),)
+        return self.found(credit, headline, help=advice, related=related)
 
 
-def _credit_in(item: Placed, person: str) -> Where:
-    """Return where a session names a person first."""
-    number = next(n for n, credit in enumerate(item.session.credits) if credit.person == person)
-    return Where(item.at) / "credits" / number
+def _need_two_rooms(one: Placed, other: Placed) -> bool:
+    """Tell whether two sessions at once cannot be held in one room."""
+    are_both_tentative = one.session.tentative and other.session.tentative
+    return not are_both_tentative and not is_at_a_rest(one, other)
+
+
+def _are_two_places(one: Placed, other: Placed) -> bool:
+    """Tell whether two sessions are not in one room."""
+    return one.room is None or other.room is None or one.room.id != other.room.id
+
+
+def _credit_in(item: Placed, person: str, numbers: dict[Path, dict[str, int]]) -> Where:
+    """Return where a session names a person first; `numbers` remembers each session's people."""
+    if item.at not in numbers:
+        first = numbers[item.at] = {}
+        for number, credit in enumerate(item.session.credits):
+            if credit.person is not None:
+                first.setdefault(credit.person, number)
+    return Where(item.at) / "credits" / numbers[item.at][person]

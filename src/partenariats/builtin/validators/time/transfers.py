@@ -8,8 +8,8 @@ from typing import TypeAlias
 from partenariats.builtin.validators.time.written import (
     ends_here,
     has_written_end,
+    host_of,
     in_order,
-    start_and_id,
     start_of,
 )
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
@@ -18,7 +18,7 @@ from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.timeline import Placed, Timeline
-from partenariats.model.timeline.overlaps import Pair, seen_until
+from partenariats.model.timeline.overlaps import Pair, seen_until, start_and_id
 from partenariats.model.timeline.problems import Path
 
 Ways: TypeAlias = Mapping[tuple[str, str], int]
@@ -31,8 +31,8 @@ class ShortTransfer(Validator[NoOptions]):
     ## What it says
 
     Two sessions that follow each other are in different venues, and the way takes longer
-    than the time between them: sessions of a block that are held one after the other, or two in
-    which one person has a part.
+    than the time between them: sessions of a block or of a day that are held one after the
+    other, with nothing in parallel, or two in which one person has a part.
 
     ## Why it matters
 
@@ -125,16 +125,18 @@ class ShortTransfer(Validator[NoOptions]):
         if not ways:
             return
         told: set[tuple[Path, Path]] = set()
-        for items in timeline.by_block.values():
+        for items in (*timeline.by_block.values(), *timeline.by_day.values()):
             for last, item in _in_line(items):
                 way = _too_short(last, item, ways)
-                if way is not None:
+                if way is not None and (last.at, item.at) not in told:
                     told.add((last.at, item.at))
                     yield self._hurried(last, item, way, None)
         for person, items in sorted(timeline.by_person.items()):
             for last, item in _in_turn(items):
                 way = _too_short(last, item, ways)
-                if way is not None and (last.at, item.at) not in told:
+                hosts = [host_of(timeline, one) or one for one in (last, item)]
+                known = {(last.at, item.at), (hosts[0].at, hosts[1].at)} & told
+                if way is not None and not known:
                     told.add((last.at, item.at))
                     yield self._hurried(last, item, way, person)
 
@@ -159,7 +161,7 @@ class ShortTransfer(Validator[NoOptions]):
 
 
 def _in_line(items: Sequence[Placed]) -> Iterator[Pair]:
-    """Give the sessions of a block next to each other that are parallel to none."""
+    """Give the sessions of a day next to each other that are parallel to none."""
     own = in_order(items)
     last: Placed | None = None
     until = own[0].start if own else 0
@@ -186,6 +188,8 @@ def _in_turn(items: Sequence[Placed]) -> Iterator[Pair]:
 def _too_short(last: Placed, item: Placed, ways: Ways) -> int | None:
     """Return the minutes the way takes, where it takes longer than there is time."""
     if last.venue is None or item.venue is None or not has_written_end(last):
+        return None
+    if last.venue.id == item.venue.id:
         return None
     way = ways.get((last.venue.id, item.venue.id))
     return way if way is not None and item.start - seen_until(last) < way * 60 else None

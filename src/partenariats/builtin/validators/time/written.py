@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Final
 
 from partenariats.diagnostics.diagnostic import Related
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
-from partenariats.model.sessions import SessionKind, Workshop
-from partenariats.model.timeline import Placed
-from partenariats.model.timeline.overlaps import Pair
+from partenariats.model.sessions import PAUSES, SessionKind, Workshop
+from partenariats.model.timeline import Placed, Timeline
+from partenariats.model.timeline.overlaps import Pair, lies_within, start_and_id
 
+RESTS: Final = PAUSES | {SessionKind.RECEPTION}
+"""Kinds of sessions from which nobody needs a break: at a reception people stand and drink."""
 MOST_PAIRS: Final = 1000
 """Pairs told of one room, person or block: a file that went wrong has millions."""
+MOST_LOOKED_AT: Final = 50_000
+"""Pairs looked at of one room, person or block: a great event has millions, all of them right."""
 
 
 def start_of(item: Placed) -> Where:
@@ -49,15 +53,17 @@ def is_hosted(item: Placed) -> bool:
     return isinstance(item.session, Workshop) and item.session.within is not None
 
 
+def host_of(timeline: Timeline, item: Placed) -> Placed | None:
+    """Return the group-work session in which a workshop is held."""
+    session = item.session
+    within = session.within if isinstance(session, Workshop) else None
+    return None if within is None else timeline.by_id.get(within)
+
+
 def in_order(items: Iterable[Placed]) -> list[Placed]:
     """Sort the sessions that have times of their own by start and id."""
     own = (item for item in items if not is_hosted(item))
     return sorted(own, key=start_and_id)
-
-
-def start_and_id(item: Placed) -> tuple[int, str]:
-    """Give the key of an order in which the place in the file says nothing."""
-    return item.start, item.session.id
 
 
 def kind_of(item: Placed) -> SessionKind | None:
@@ -65,7 +71,22 @@ def kind_of(item: Placed) -> SessionKind | None:
     return None if isinstance(item.session, Workshop) else item.session.kind
 
 
-def first_pairs(pairs: Iterable[Pair]) -> tuple[list[Pair], bool]:
-    """Return the pairs there is room for in a report, and whether there are more."""
-    taken = list(islice(pairs, MOST_PAIRS + 1))
+def is_at_a_rest(one: Placed, other: Placed) -> bool:
+    """Tell whether one of two is a meal or the like during which the whole other one is held."""
+    return any(
+        kind_of(rest) in RESTS and lies_within(item, rest)
+        for rest, item in ((one, other), (other, one))
+    )
+
+
+def first_pairs(
+    pairs: Iterable[Pair], keep: Callable[[Placed, Placed], bool]
+) -> tuple[list[Pair], bool]:
+    """Return the pairs to keep there is room for in a report, and whether more were found.
+
+    Only the first 50,000 pairs are looked at, so that no rule is slow: what is wrong among the
+    others of a room, person or block is not told, and not counted either.
+    """
+    looked_at = islice(pairs, MOST_LOOKED_AT)
+    taken = list(islice((pair for pair in looked_at if keep(*pair)), MOST_PAIRS + 1))
     return taken[:MOST_PAIRS], len(taken) > MOST_PAIRS
