@@ -92,8 +92,7 @@ def test_an_output_asks_for_its_language():
         (
             '{ fr = "A", en = "A" }',
             '["fr", "en"]',
-            "[[sessions]]\nid = 'a'\ntitle = 'A'\n"
-            "[[workshops]]\nid = 'b'\ntitle = 'A'\nlanguage = 'en'\n",
+            "[[sessions]]\nid = 'a'\ntitle = 'A'\n[[workshops]]\nid = 'b'\nlanguage = 'en'\n",
             ("event.languages", "one text is in `fr` only"),
         ),
     ],
