@@ -59,6 +59,15 @@ def test_prose_is_translated():
     assert translate_page("A check raised an error.", "fr") == "Une vérification a échoué.\n"
 
 
+def test_french_is_typeset_before_it_is_folded():
+    """No line begins with a mark or ends with what opens a quotation; code stays as it is."""
+    page = f"Il dit « {'x' * 69} » : {'y' * 77} ! `a : b`"
+    assert translate_page(page, "fr") == (
+        f"Il dit\n«\u00a0{'x' * 69}\u00a0»\u00a0:\n{'y' * 77}\u202f!\n`a : b`\n"
+    )
+    assert translate_page("What : `a : b`", "en") == "What : `a : b`\n"
+
+
 def test_a_rule_without_a_docstring_has_an_empty_page():
     """Nothing is said where nothing was written."""
     assert type("Bare", (Rule,), {"__doc__": None}).page() == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from partenariats.language.placeholders import find_placeholder
@@ -29,6 +31,27 @@ from partenariats.language.placeholders import find_placeholder
         ("[titre]", "[titre]"),
         ("Avec [Nom de l'intervenant]", "[Nom de l'intervenant]"),
         ("[votre titre]", "[votre titre]"),
+        ("Lorem", "Lorem"),
+        ("Lorem dolor sit", "Lorem"),
+        ("À confirmer", "À confirmer"),
+        ("A annoncer.", "A annoncer"),
+        ("Salle (à venir)", "à venir"),
+        ("Salle [à confirmer]", "à confirmer"),
+        ("To be confirmed", "To be confirmed"),
+        ("Room (to be announced)", "to be announced"),
+        ("to be defined…", "to be defined"),
+        ("To be completed", "To be completed"),
+        ("tbd", "tbd"),
+        ("Salle (tbc)", "tbc"),
+        ("Salle (XXX)", "XXX"),
+        ("TODO", "TODO"),
+        ("Texte, TODO demain", "TODO"),
+        ("Intervenant à préciser", "à préciser"),
+        ("Horaire à définir", "à définir"),
+        ("Nom complet à confirmer", "à confirmer"),
+        ("Lieu : à confirmer", "à confirmer"),
+        ("Résumé à compléter.", "à compléter"),
+        (unicodedata.normalize("NFD", "Lieu (à préciser)"), "à préciser"),
     ],
 )
 def test_a_placeholder_is_found(text, words):
@@ -44,7 +67,19 @@ def test_a_placeholder_is_found(text, words):
         "Priorités : à définir ensemble",
         "Les besoins à préciser",
         "Il a défini",
-        "tbd",
+        "la tbd",
+        "XXX congrès des maires",
+        "XXX : congrès",
+        "À venir : la restitution",
+        "Les années à venir",
+        "La date est à confirmer demain",
+        "Le nom de la salle à confirmer",
+        "Trois grands axes à définir",
+        "Une question à définir",
+        "Yet to be confirmed",
+        "TODOS",
+        "todo",
+        "Un lorem",
         "TBDX",
         "XXe siècle",
         "XXXe congrès",

@@ -12,6 +12,7 @@ from partenariats.diagnostics.fix import Fix
 from partenariats.diagnostics.where import Span, Where
 from partenariats.language.gettext import translate
 from partenariats.language.message import Message
+from partenariats.language.typography import typeset
 
 
 class Rule:
@@ -74,7 +75,8 @@ def _translate_parts(page: str, language: str) -> Iterator[str]:
         elif part.startswith("## "):
             yield f"## {translate(part[3:], language)}"
         else:
-            yield textwrap.fill(translate(part, language), 80, break_on_hyphens=False)
+            said = typeset(translate(part, language), language)
+            yield textwrap.fill(said, 80, break_on_hyphens=False)
 
 
 def _parts(page: str) -> Iterator[tuple[str, bool]]:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from partenariats.language.proofreading import masked
 
-_ANYWHERE: Final = re.compile(r"\b(?:TB[ACD]|X{3,}|(?i:lorem ipsum))\b")
-# nothing else between two ends of a sentence, or in brackets
-_LATER: Final = r"(?:à|(?-i:A)) (?:compl[ée]ter|d[ée]finir|pr[ée]ciser)"
+_ANYWHERE: Final = re.compile(r"\b(?:TB[ACD]|TODO|(?i:lorem ipsum))\b|\A\s*(?i:lorem)\b")
+_LATER: Final = r"compl[ée]ter|d[ée]finir|pr[ée]ciser"
 _GAP: Final = r"[ \t\u00a0\u202f]{0,9}"
+# nothing else between two ends of a sentence, or in brackets
 _ALONE: Final = re.compile(
-    rf"(?:^|[(\[.:;!?–—/]|\s-){_GAP}(?P<words>{_LATER}){_GAP}(?:$|[)\].:;!?…–—/]|-\s)",
+    rf"(?:^|[(\[.:;!?–—/]|\s-){_GAP}(?P<words>(?:à|(?-i:A)) (?:{_LATER}))"
+    rf"{_GAP}(?:$|[)\].:;!?…–—/]|-\s)",
     re.IGNORECASE | re.MULTILINE,
+)
+# `À venir : …` announces something, `XXX` is a Roman number
+_ONLY: Final = (
+    r"(?:à|(?-i:A)) (?:confirmer|annoncer|venir)"
+    r"|to be (?:confirmed|announced|defined|completed)|tb[acd]|(?-i:X{3,})"
+)
+_WHOLLY: Final = re.compile(
+    rf"\A\s*(?P<words>{_ONLY})\s*(?:[.…]\s*)?\Z|[(\[]{_GAP}(?P<inside>{_ONLY}){_GAP}[)\]]",
+    re.IGNORECASE,
+)
+# four words at most; with an article it is a title: `Les besoins à définir`
+_AT_END: Final = re.compile(
+    rf"\A\s*(?!(?:les?|la|des?|une?)\s)(?:[^\s,;]+\s+){{1,2}}"
+    rf"(?P<words>à (?:{_LATER}|confirmer))\s*(?:[.…]\s*)?\Z",
+    re.IGNORECASE,
 )
 _MARKS: Final = re.compile(
     rf"(?:^|[(\[.:;–—/]|\s-){_GAP}(?P<words>\?{{3,}}){_GAP}(?:$|[)\]])", re.MULTILINE
@@ -31,19 +48,24 @@ _IN_BRACKETS: Final = re.compile(
 )
 
 
+_LETTERS: Final = (
+    "[", "tb", "to be ", "todo", "xxx", "???", "lorem", "à compl", "à déf", "à def", "à pr",
+    "à confirmer", "à annoncer", "à venir", "a compl", "a déf", "a def", "a pr", "a confirmer",
+    "a annoncer", "a venir",
+)  # fmt: skip
+
+
 def find_placeholder(text: str) -> str | None:
     """Return the first placeholder in a text, or nothing; code and addresses are not read."""
-    low = text.lower()
-    # one after the other: looking for a few letters is far faster than looking for a pattern
-    if not (
-        "[" in low or "tb" in low or "xxx" in low or "???" in low or "lorem" in low
-        or "à compl" in low or "à déf" in low or "à def" in low or "à pr" in low
-        or "a compl" in low or "a déf" in low or "a def" in low or "a pr" in low
-    ):  # fmt: skip
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    low = composed.lower()
+    # looking for a few letters is far faster than looking for a pattern
+    if not any(letters in low for letters in _LETTERS):
         return None
-    read = masked(text)
-    for pattern in (_ANYWHERE, _ALONE, _MARKS, _IN_BRACKETS):
+    read = masked(composed)
+    for pattern in (_ANYWHERE, _ALONE, _WHOLLY, _AT_END, _MARKS, _IN_BRACKETS):
         found = pattern.search(read)
         if found is not None:
-            return found["words"] if "words" in pattern.groupindex else found[0]
+            groups = found.groupdict()
+            return groups.get("words") or groups.get("inside") or found[0].strip()
     return None

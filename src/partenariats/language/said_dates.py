@@ -34,6 +34,8 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:,|/|&|-|–|—|\bet\b|\bou\b|\bau\b|\bà\b|\band\b|\bor\b|\bto\b)\s*", re.IGNORECASE
 )
 
+_YEAR: Final = re.compile(r"\b(?:19|20|21)\d\d\b")
+
 
 @attrs.frozen(kw_only=True)
 class SaidDate:
@@ -73,6 +75,11 @@ def find_dates(text: str) -> list[SaidDate]:
         if month is not None:
             found.append(_said(match, month, year))
     return found[::-1]
+
+
+def find_years(text: str) -> list[int]:
+    """List the years from 1900 to 2199 whose figures stand in a text."""
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 def may_say_weekday(text: str) -> bool:

@@ -59,6 +59,14 @@ def test_each_day_is_told():
     ]
 
 
+def test_a_date_is_told_once():
+    """Two days of one date are another rule's matter."""
+    assert told("2022-03-26", "2022-03-26", "2022-03-27") == [
+        ("days[0].date", "`j-0` is a Saturday"),
+        ("days[2].date", "`j-2` is a Sunday"),
+    ]
+
+
 def test_weekends_can_be_left_alone():
     """Without weekends only public holidays are told."""
     found = told("2022-03-26", "2022-03-27", "2022-05-26", "2022-05-01", options=NO_WEEKEND)

@@ -71,6 +71,13 @@ def wrong(said, date, weekday):
         ("mardi 31 février", []),
         ("vendredi 13 octobre 1307", []),
         ("25 mars", []),
+        # a text that says another year may mean it
+        ("En 2021, le jeudi 25 mars", []),
+        ("En 2022, le jeudi 25 mars", [wrong("jeudi 25 mars", "2022-03-25", "Friday")]),
+        (
+            "En 2021, puis le jeudi 25 mars 2022",
+            [wrong("jeudi 25 mars 2022", "2022-03-25", "Friday")],
+        ),
     ],
 )
 def test_weekdays(text, headlines):
@@ -111,7 +118,8 @@ def test_without_days_only_a_year_tells():
         ("Thursday", "Thursday"),
         ("Après le jeudi", None),
         ("Jeudi 25 mars", "Jeudi 25 mars"),
-        ("Jeudi 24 mars", None),
+        ("Vendredi 25 mars", None),
+        ("Retour sur 2021, jeudi 25 mars", "jeudi 25 mars"),
     ],
 )
 def test_the_title_of_a_day(title, said):
@@ -121,6 +129,44 @@ def test_the_title_of_a_day(title, said):
     found = [d for d in report.diagnostics if d.code == "EDN001"]
     expected = [("days[0].title", wrong(said, "2022-03-25", "Friday"))] if said else []
     assert [(str(d.where), str(d.headline)) for d in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Jeudi 24 mars", "Jeudi 24 mars"),
+        ("Jeudi 24 mars 2022", "Jeudi 24 mars 2022"),
+        ("Vendredi 18 mars", "Vendredi 18 mars"),
+        ("24 mars", "24 mars"),
+        ("Première journée, March 26", "March 26"),
+        ("31 février", "31 février"),
+        ("25 mars 2021", "25 mars 2021"),
+        ("Jeudi 24 et vendredi 25 mars", None),
+        ("Du 24 au 26 mars", None),
+        ("Du 26 au 27 mars", "26"),
+        # ten years away may be left over, more is history
+        ("25 mars 2012", "25 mars 2012"),
+        ("La loi du 2 mars 1982", None),
+        ("25 mars : la loi du 2 mars 1982", None),
+    ],
+)
+def test_the_title_of_a_day_says_its_date(title, said):
+    """A title with dates of which neither one nor their span is the day's is told, once."""
+    days = f"[[days]]\nid = 'a'\ndate = 2022-03-25\ntitle = '{title}'\n"
+    found = [
+        (d.code, str(d.where), str(d.headline), [str(place.where) for place in d.related])
+        for d in event_file(days).validate().report.diagnostics
+        if d.code in {"EDN001", "EDN002"}
+    ]
+    headline = f"`{said}` is not the date of the day"
+    assert found == ([("EDN001", "days[0].title", headline, ["days[0].date"])] if said else [])
+
+
+def test_the_wrong_weekday_of_a_title_is_told_alone():
+    """A title with a weekday that its date is not on gives one warning, whatever the date."""
+    days = "[[days]]\nid = 'a'\ndate = 2022-03-25\ntitle = 'Vendredi 24 mars'\n"
+    (found,) = [d for d in event_file(days).validate().report.diagnostics if d.code == "EDN001"]
+    assert str(found.headline) == wrong("Vendredi 24 mars", "2022-03-24", "Thursday")
 
 
 def test_the_day_of_that_date_is_shown():
@@ -157,6 +203,8 @@ def test_the_day_of_that_date_is_shown():
         # the weekday tells already
         ("jeudi 25 mars 2021", "jeudi 25 mars 2021"),
         ("vendredi 25 mars 2021", None),
+        # once for a text
+        ("les 23 mars 2021 et 24 mars 2021", "23 mars 2021"),
     ],
 )
 def test_another_year(text, said):
@@ -182,3 +230,4 @@ def test_planted_faults_are_found_alone(plant, changed):
     assert plant(changed("sessions", "travail", description=year)) == ["EDN002"]
     assert plant(lambda event: attrs.evolve(event, motto=Text("Mardi 2 juin 2027"))) == ["EDN001"]
     assert plant(changed("days", "jour-1", title=Text("Lundi"))) == ["EDN001"]
+    assert plant(changed("days", "jour-1", title=Text("Mercredi 2 juin"))) == ["EDN001"]

@@ -40,6 +40,10 @@ def found(code, title, languages="[]", more=""):
         ('{ en = "A" }', "[]", "`fr`"),
         ('{ fr = "A" }', "[]", None),
         ('"A"', '["fr", "en"]', None),
+        # tags have no case
+        ('{ fr = "A", en = "A" }', '["FR", "EN"]', None),
+        ('{ FR = "A", en-GB = "A" }', '["fr", "en-gb"]', None),
+        ('{ fr = "A" }', '["fr", "EN", "en"]', "`EN`"),
     ],
 )
 def test_a_translated_text_has_every_language(title, languages, missing):
@@ -61,6 +65,7 @@ def test_an_output_asks_for_its_language():
         ('"A"', "[]", "", None),
         ('"A"', '["fr"]', "", None),
         ('"A"', '["fr-CA"]', "", None),
+        ('"A"', '["FR-ca"]', "", None),
         ('"A"', '["fr", "en"]', "", ("event.languages", "one text is in `fr` only")),
         ('"A"', '["en"]', "", ("event.languages", "one text is in `fr` only")),
         ('{ fr = "A", en = "A" }', '["fr", "en"]', "", None),
@@ -76,6 +81,19 @@ def test_an_output_asks_for_its_language():
             '["fr", "en"]',
             "[[people]]\nid = 'a'\nname = 'A'\n[[rooms]]\nid = 'a'\nname = 'A'\n",
             None,
+        ),
+        # a session held in English is called as it is called
+        (
+            '{ fr = "A", en = "A" }',
+            '["fr", "en"]',
+            "[[sessions]]\nid = 'a'\ntitle = 'A'\nlanguage = 'en'\npoints = [{ text = 'B' }]\n",
+            None,
+        ),
+        (
+            '{ fr = "A", en = "A" }',
+            '["fr", "en"]',
+            "[[sessions]]\nid = 'a'\ntitle = 'A'\n[[workshops]]\nid = 'b'\nlanguage = 'en'\n",
+            ("event.languages", "one text is in `fr` only"),
         ),
     ],
 )

@@ -65,6 +65,19 @@ def test_somebody_who_has_not_confirmed(answer, sessions, first):
     assert found(people(answer) + sessions, "PPL006") == ([] if first is None else [there])
 
 
+@pytest.mark.parametrize("start", ['start = "9:00"\n', ""])
+@pytest.mark.parametrize("ids", ["bc", "cb"])
+def test_of_sessions_that_start_together_the_first_by_id_is_shown(start, ids):
+    """The session that is shown does not depend on the order in the file."""
+    sessions = "".join(
+        f'[[sessions]]\nid = "{key}"\ntitle = "A"\nday = "jeudi"\n{start}'
+        'credits = [{ person = "ada" }]\n'
+        for key in ids
+    )
+    ((_, _, related),) = found(people(False) + sessions, "PPL006")
+    assert related == [(f"sessions[{ids.index('b')}]", "they are credited here")]
+
+
 def test_a_workshop_is_the_first_session_where_there_is_no_other():
     """Who is credited in a workshop alone is told against it."""
     text = people(False) + '[[workshops]]\nid = "w"\ncredits = [{ person = "ada" }]\n'

@@ -135,6 +135,21 @@ def test_a_place_that_is_not_accessible_says_which_session_is_held_there():
     assert [str(other.label) for other in one.related] == ["`s0` is held there"]
 
 
+@pytest.mark.parametrize("ids", ["bc", "cb"])
+def test_of_sessions_that_start_together_the_first_by_id_is_shown(ids):
+    """The session that is shown does not depend on the order in the file."""
+    text = '[[venues]]\nid = "v"\nname = "V"\naccessibility = []\n'
+    text += '[[days]]\nid = "j"\ndate = 2022-03-24\n'
+    text += "".join(
+        f'[[sessions]]\nid = "{key}"\ntitle = "A"\nday = "j"\nstart = "9:00"\nvenue = "v"\n'
+        for key in ids
+    )
+    text += '[checks.options.PLC007]\nneeded = ["mi"]\n'
+    report = event_file(text).validate().report
+    (one,) = [found for found in report.diagnostics if found.code == "PLC007"]
+    assert [str(other.label) for other in one.related] == ["`b` is held there"]
+
+
 def test_a_code_that_is_unknown_is_told_at_the_option():
     """What OpenAgenda does not know is a fault of the option, and nothing is checked by it."""
     (fault,) = found("PLG005", "accessibility = []", "", [IN_VENUE], ["wheelchair"])

@@ -40,3 +40,11 @@ def test_a_place_is_asked_for_where_none_is_named(event_file, item, told):
     report = pa.validate(event_file(GROUND + item))
     found = [str(one.where) for one in report.diagnostics if one.code == "PLC001"]
     assert found == told
+
+
+def test_a_block_and_a_session_of_one_id_are_both_told(event_file):
+    """A block and a session without one are two things, whatever their ids."""
+    alone = SESSION.replace('"a"', '"matin"') + 'day = "jeudi"\n'
+    report = pa.validate(event_file(GROUND + SESSION + 'block = "matin"\n' + alone))
+    found = [str(one.where) for one in report.diagnostics if one.code == "PLC001"]
+    assert found == ["blocks[0]", "sessions[1]"]

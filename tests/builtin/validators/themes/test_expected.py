@@ -102,3 +102,35 @@ def test_one_more_is_expected_in_the_clean_event(plant, changed):
     """Two workshops of forty hold eighty, and not eighty-one."""
     assert plant(changed("sessions", "travail", expected=80)) == []
     assert plant(changed("sessions", "travail", expected=81)) == ["THM009"]
+
+
+EARLY, LATE = 'start = "9:00"\nend = "9:30"', 'start = "9:30"\nend = "10:00"'
+LONG = 'start = "9:00"\nend = "9:31"'
+
+
+@pytest.mark.parametrize(
+    ("workshops", "places", "marked"),
+    [
+        ([f"{TEN}\n{EARLY}", f"{TEN}\n{LATE}"], 10, "workshops[0]"),
+        ([f"{TEN}\n{LONG}", f"{TEN}\n{LATE}"], None, None),
+        ([f"{TEN}\n{EARLY}", f"{TEN}\n{LATE}", f"{TEN}\n{EARLY}"], 10, "workshops[1]"),
+        ([f"{ROOM}\n{EARLY}", f"{ROOM}\n{LATE}"], None, None),
+        # a wave of which one does not say is left alone
+        ([EARLY, f"{TEN}\n{LATE}"], 10, "workshops[1]"),
+        # one goes on during both
+        ([TEN, f"{TEN}\n{EARLY}", f"{TEN}\n{LATE}"], None, None),
+        # nobody knows when the other is held
+        ([f"{TEN}\n{EARLY}", f'{TEN}\nstart = "32:61"'], None, None),
+    ],
+)
+def test_each_wave_takes_everybody(event_file, workshops, places, marked):
+    """Workshops one after the other are not added up; the wave with the fewest places is told."""
+    text = HEAD.format(event="", session="expected = 20")
+    text += "".join(WORKSHOP.format(n, more) for n, more in enumerate(workshops))
+    found = [
+        (str(d.headline), [str(place.where) for place in d.related])
+        for d in pa.Toolkit(discover=False).validate(event_file(text)).diagnostics
+        if d.code == "THM009"
+    ]
+    headline = f"the workshops within `t` take {places} of the 20 persons expected"
+    assert found == ([(headline, ["sessions[0].expected", marked])] if places else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import partenariats as pa
+from partenariats.builtin.validators.themes.reports import _last_reports
 from partenariats.model.sessions import SessionKind
 
 HEAD = """
@@ -162,3 +163,45 @@ def test_no_report_back_in_the_clean_event(plant, changed):
 def test_a_report_back_on_one_theme_in_the_clean_event(plant, changed):
     """A report-back that names one of two themes leaves the other one out."""
     assert plant(changed("sessions", "restitution", themes=("theme-1",))) == ["THM006"]
+
+
+@pytest.mark.parametrize("ids", [("b", "c"), ("c", "b")])
+def test_work_that_starts_together_is_chosen_by_id(event_file, ids):
+    """The place that is shown does not depend on the order in the file."""
+    parts = [work(EAU, id_=key) for key in ids]
+    assert told(event_file, *parts) == [("themes[1]", f"sessions[{ids.index('c')}]")]
+
+
+class Counted(dict):
+    """Count how often a parent is looked up."""
+
+    asked = 0
+
+    def get(self, key, default=None):
+        """Look a parent up."""
+        self.asked += 1
+        return super().get(key, default)
+
+
+@pytest.mark.parametrize(
+    ("parents", "last"),
+    [
+        ({"a": "b", "b": "c", "c": None}, {"a": 2, "b": 2, "c": 1}),
+        ({"c": None, "b": "c", "a": "b"}, {"a": 2, "b": 2, "c": 1}),
+        # in a circle each theme is within all others
+        ({"a": "b", "b": "c", "c": "b"}, {"a": 2, "b": 2, "c": 2}),
+        ({"c": "b", "b": "c", "a": "c"}, {"a": 2, "b": 2, "c": 2}),
+        ({"c": "c", "a": "rien", "b": "a"}, {"a": 0, "b": 2, "c": 1}),
+    ],
+)
+def test_wider_themes_report_on_narrower_ones(parents, last):
+    """A theme is last reported on when it or one it is within is, in whatever order they are."""
+    found = _last_reports({None: 0, "b": 2, "c": 1}, parents)
+    assert {key: found[key] for key in "abc"} == last
+
+
+def test_a_chain_of_themes_is_walked_once():
+    """Each parent is looked up once, however long the chain."""
+    parents = Counted({f"t{n}": f"t{n + 1}" for n in range(5000)})
+    _last_reports({}, parents)
+    assert parents.asked == 5001

@@ -44,7 +44,7 @@ class DayOff(Validator[DayOffOptions]):
     A day is a public holiday in France, a Saturday or a Sunday. Public holidays are looked up for
     events in France: those whose `country` is `FR`, and those without one in the zone
     `Europe/Paris`. They need a library: run `pip install "partenariats[holidays]"`; without it
-    only weekends are told.
+    only weekends are told. It is told once for a date.
 
     ## Why it matters
 
@@ -77,12 +77,13 @@ class DayOff(Validator[DayOffOptions]):
     severity = Severity.INFO
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell every day that is off, once."""
+        """Tell every date that is off, once."""
         event = timeline.event
         years = {day.date.year for day in event.days if _may_be_holiday(day.date)}
         holidays = french_holidays(years) if years and _is_in_france(event) else {}
+        first = {day.date: index for index, day in reversed(list(enumerate(event.days)))}
         for index, day in enumerate(event.days):
-            if not is_plausible(day.date):
+            if not is_plausible(day.date) or first[day.date] != index:
                 continue
             where = Where() / "days" / index / "date"
             advice = Message.of("make sure that those who are to come can")

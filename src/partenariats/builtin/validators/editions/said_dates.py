@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
+from partenariats.builtin.validators.editions.meant_dates import (
+    days_of,
+    disagrees,
+    is_left_over,
+    is_of_another_day,
+    says_another_year,
+)
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
@@ -31,12 +38,6 @@ WEEKDAYS: Final = (
     Message.of("Saturday"),
     Message.of("Sunday"),
 )
-NEAR: Final = timedelta(days=150)
-"""How far from the event a date without a year is taken for one of the same season."""
-LEFT_OVER: Final = timedelta(days=14)
-"""How far editions move in the calendar from year to year."""
-EDITIONS: Final = 10
-"""Years; what lies further back is history, no earlier edition."""
 
 
 class WeekdayDisagrees(Validator[NoOptions]):
@@ -45,10 +46,11 @@ class WeekdayDisagrees(Validator[NoOptions]):
     ## What it says
 
     A text says a weekday with a date, in French or English, and the date is on another weekday.
-    Where the text gives no year, it is that of the event's days; a date more than five months
-    from them is left alone. The title of a day that begins with a weekday is held against the
-    date of the day. The organiser's words are never corrected by a warning; this is one all the
-    same, because a date is no matter of wording.
+    Where a date has no year, it is that of the event's days; a date more than five months from
+    them is left alone, and so is one in a text that says another year. The title of a day is held
+    against the date of the day: the weekday it begins with, and the dates it says, unless the
+    day is one of them or lies between them. The organiser's words are never corrected by a
+    warning; this is one all the same, because a date is no matter of wording.
 
     ## Why it matters
 
@@ -78,19 +80,40 @@ class WeekdayDisagrees(Validator[NoOptions]):
     severity = Severity.WARNING
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell every date with a wrong weekday in any text."""
-        days = _days(timeline)
+        """Tell every date on a wrong weekday, and titles of days that say another date."""
+        days = days_of(timeline)
         for form in timeline.forms:
+            if _titles_day(form):
+                yield from self._check_title(timeline, form, days)
+                continue
             dates = find_dates(form.text) if form.is_prose and may_say_weekday(form.text) else []
+            if any(said.year is None for said in dates) and says_another_year(form.text, days):
+                dates = [said for said in dates if said.year is not None]
             for said in dates:
-                meant = _disagrees(said, days)
+                meant = disagrees(said, days)
                 if meant is not None:
                     yield self._wrong(timeline, form, said.said, meant)
-            if form.at[0] == "days" and not dates:
-                day = timeline.event.days[int(form.at[1])].date
-                weekday = starts_with_weekday(form.text)
-                if weekday is not None and weekday != day.weekday() and is_plausible(day):
-                    yield self._wrong(timeline, form, form.text.split()[0], day)
+
+    def _check_title(
+        self, timeline: Timeline, form: Form, days: Sequence[date]
+    ) -> Iterator[Diagnostic]:
+        """Tell what the title of a day says otherwise than the day's date."""
+        day = timeline.event.days[int(form.at[1])].date
+        dates = find_dates(form.text)
+        wrong = [(said, meant) for said in dates if (meant := disagrees(said, days)) is not None]
+        for said, meant in wrong:
+            yield self._wrong(timeline, form, said.said, meant)
+        if wrong or not is_plausible(day):
+            return
+        weekday = starts_with_weekday(form.text)
+        if is_of_another_day(dates, day):
+            headline = Message.of("`{said}` is not the date of the day", said=dates[0].said)
+            where = Where() / "days" / form.at[1] / "date"
+            related = (Related(where, Message.of("the date of the day")),)
+            advice = Message.of("correct the title or the date")
+            yield self.found(Where(form.at), headline, help=advice, related=related)
+        elif not dates and weekday is not None and weekday != day.weekday():
+            yield self._wrong(timeline, form, form.text.split()[0], day)
 
     def _wrong(self, timeline: Timeline, form: Form, said: str, day: date) -> Diagnostic:
         """Say on which weekday a date is, and where the event has a day of that date."""
@@ -116,7 +139,8 @@ class AnotherYear(Validator[NoOptions]):
 
     A text gives a date with its year, and the date would fall on the event's days, or within two
     weeks of them, if its year were the event's. Other dates are taken for history, and so are
-    years more than ten away. It is a question: a text may well speak of the last edition.
+    years more than ten away. It is told once for a text. It is a question: a text may well speak
+    of the last edition.
 
     ## Why it matters
 
@@ -154,66 +178,33 @@ class AnotherYear(Validator[NoOptions]):
     severity = Severity.INFO
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
-        """Tell every date that looks like one of an earlier edition."""
-        days = _days(timeline)
-        if not days:
-            return
-        for form in timeline.forms:
-            for said in find_dates(form.text) if form.is_prose and may_say_year(form.text) else ():
-                if said.year is None or _disagrees(said, days) is not None:
-                    continue
-                if _is_left_over(said, said.year, days):
-                    headline = Message.of(
-                        "`{said}` is of another year than the event", said=said.said
-                    )
-                    advice = Message.of("correct the year, unless another edition is meant")
-                    yield self.found(Where(form.at), headline, help=advice)
+        """Tell every text with a date that looks like one of an earlier edition, once."""
+        days = days_of(timeline)
+        for form in timeline.forms if days else ():
+            dates = find_dates(form.text) if form.is_prose and may_say_year(form.text) else []
+            said = next((said for said in dates if _is_of_another_edition(said, days)), None)
+            if said is None or (_titles_day(form) and _is_told(timeline, form, dates)):
+                continue
+            headline = Message.of("`{said}` is of another year than the event", said=said.said)
+            advice = Message.of("correct the year, unless another edition is meant")
+            yield self.found(Where(form.at), headline, help=advice)
 
 
-def _days(timeline: Timeline) -> Sequence[date]:
-    """Give the dates of the event's days in order, without those that are slips of the pen."""
-    return sorted(day.date for day in timeline.event.days if is_plausible(day.date))
+def _titles_day(form: Form) -> bool:
+    """Tell whether a text is the title of a day."""
+    return form.at[0] == "days" and form.key == "title"
 
 
-def _date(year: int, said: SaidDate) -> date | None:
-    """Return a date that was said in a year, or nothing where there is no such day."""
-    try:
-        day = date(year, said.month, said.day)
-    except ValueError:
-        return None
-    return day if is_plausible(day) else None
+def _is_told(timeline: Timeline, form: Form, dates: Sequence[SaidDate]) -> bool:
+    """Tell whether the title of a day is held to have another date than the day."""
+    day = timeline.event.days[int(form.at[1])].date
+    return is_plausible(day) and is_of_another_day(dates, day)
 
 
-def _within(day: date, days: Sequence[date], distance: timedelta) -> bool:
-    """Tell whether a date lies within the event's days, or at some distance from them."""
-    return days[0] - distance <= day <= days[-1] + distance
-
-
-def _disagrees(said: SaidDate, days: Sequence[date]) -> date | None:
-    """Return the date that is meant where it is on another weekday than is said."""
-    if said.weekday is None:
-        return None
-    if said.year is not None:
-        possible = [_date(said.year, said)]
-    elif days:
-        years = range(days[0].year - 1, days[-1].year + 2)
-        possible = [_date(year, said) for year in years]
-        possible = [day for day in possible if day and _within(day, days, NEAR)]
-    else:
-        possible = []
-    meant = [day for day in possible if day is not None]
-    if not meant or any(day.weekday() == said.weekday for day in meant):
-        return None
-    return meant[0]
-
-
-def _is_left_over(said: SaidDate, year: int, days: Sequence[date]) -> bool:
-    """Tell whether a date lies in another year where the event's days lie in theirs."""
-    day = _date(year, said)
-    if day is None or _within(day, days, LEFT_OVER):
-        return False
-    own = range(days[0].year - 1, days[-1].year + 2)
-    if not own[0] - EDITIONS <= year <= own[-1] + EDITIONS:
-        return False
-    moved = (_date(other, said) for other in own)
-    return any(day is not None and _within(day, days, LEFT_OVER) for day in moved)
+def _is_of_another_edition(said: SaidDate, days: Sequence[date]) -> bool:
+    """Tell whether a date is left over from another year, and its weekday does not tell already."""
+    return (
+        said.year is not None
+        and disagrees(said, days) is None
+        and is_left_over(said, said.year, days)
+    )

@@ -18,11 +18,14 @@ class Placeholder(Validator[NoOptions]):
 
     ## What it says
 
-    A text or a name holds words that keep a place for others: `TBD`, `TBA`, `TBC`, `XXX` and
-    "lorem ipsum" anywhere; "à compléter", "à définir", "à préciser" and `???` where a text, a
-    sentence or what stands between brackets is nothing else; `[titre]` and the like in square
-    brackets. Words of the organiser's are never corrected by a warning; this is one all the same,
-    because it is not about wording: something is not finished.
+    A text or a name holds words that keep a place for others: `TBD`, `TBA`, `TBC`, `TODO` and
+    "lorem ipsum" anywhere, "lorem" at the beginning; "à compléter", "à définir", "à préciser" and
+    `???` where a text, a sentence or what stands between brackets is nothing else; "à confirmer",
+    "à annoncer", "à venir", "to be confirmed" and its like, `tbd` in small letters and `XXX`, which
+    is a Roman number as well, where the whole text or what stands between brackets is nothing else;
+    a text of at most four words that ends like "Intervenant à préciser" and begins with no article;
+    `[titre]` and the like in square brackets. Words of the organiser's are never corrected by a
+    warning; this is one all the same, because it is not about wording: something is not finished.
 
     ## Why it matters
 

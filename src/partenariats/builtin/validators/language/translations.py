@@ -66,7 +66,7 @@ class MissingTranslation(Validator[NoOptions]):
         for at, _, text in timeline.texts:
             if isinstance(text, str) or not text.translations:
                 continue
-            given = {tag for tag, said in text.translations if said.strip()}
+            given = {tag.lower() for tag, said in text.translations if said.strip()}
             missing = [tag for tag in wanted if not _serves(given, tag)]
             if missing:
                 tags = ", ".join(f"`{tag}`" for tag in missing)
@@ -80,8 +80,8 @@ class OneLanguageOnly(Validator[NoOptions]):
     ## What it says
 
     The event is published in several languages, and some of its texts are written in its own
-    alone. Names are not counted: they are the same in every language. It is told once for the
-    event.
+    alone. Names are not counted: they are the same in every language; nor are the texts of
+    sessions that have a `language` of their own. It is told once for the event.
 
     ## Why it matters
 
@@ -124,13 +124,22 @@ class OneLanguageOnly(Validator[NoOptions]):
         others = {
             tag: where
             for tag, where in _published(event).items()
-            if not _serves({event.language}, tag)
+            if not _serves({event.language.lower()}, tag)
         }
         if not others:
             return
+        spoken = {
+            (table, index)
+            for table, things in (("sessions", event.sessions), ("workshops", event.workshops))
+            for index, thing in enumerate(things)
+            if thing.language
+        }
         number = sum(
-            isinstance(text, Text) and key not in NAMES and bool(text.plain.strip())
-            for _, key, text in timeline.texts
+            isinstance(text, Text)
+            and key not in NAMES
+            and bool(text.plain.strip())
+            and at[:2] not in spoken
+            for at, key, text in timeline.texts
         )
         if number == 0:
             return
@@ -147,16 +156,24 @@ class OneLanguageOnly(Validator[NoOptions]):
 
 
 def _published(event: Event) -> Mapping[str, Where]:
-    """Give every language that the programme is published in, and where that is said."""
+    """Give every language that the programme is published in, once, and where that is said."""
     if event.languages:
-        return dict.fromkeys(event.languages, Where() / "event" / "languages")
-    said = {event.language: Where() / "event" / "language"}
-    for index, output in enumerate(event.outputs):
-        if output.language is not None:
-            said.setdefault(output.language, Where() / "outputs" / index / "language")
-    return said
+        said = [(tag, Where() / "event" / "languages") for tag in event.languages]
+    else:
+        said = [(event.language, Where() / "event" / "language")]
+        said += [
+            (output.language, Where() / "outputs" / index / "language")
+            for index, output in enumerate(event.outputs)
+            if output.language is not None
+        ]
+    first = {tag.lower(): (tag, where) for tag, where in reversed(said)}
+    return {tag: where for tag, where in said if first[tag.lower()] == (tag, where)}
 
 
 def _serves(given: set[str], tag: str) -> bool:
-    """Tell whether a language is among those given; `fr-CA` is served by `fr` (RFC 4647, 3.4)."""
-    return tag in given or tag.partition("-")[0] in given
+    """Tell whether a language is among those given in small letters, which no tag depends on.
+
+    `fr-CA` is served by `fr` (RFC 4647, 3.4).
+    """
+    low = tag.lower()
+    return low in given or low.partition("-")[0] in given

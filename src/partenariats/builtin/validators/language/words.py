@@ -61,4 +61,7 @@ class NoWords(Validator[NoOptions]):
                 headline = Message.of(
                     "our own words are in English: there are none in `{tag}`", tag=tag
                 )
-                yield self.found(where, headline)
+                advice = Message.of(
+                    "choose `en` or `fr`, or ignore this with a `reason` if English words will do"
+                )
+                yield self.found(where, headline, help=advice)

@@ -20,10 +20,17 @@ def each_person(timeline: Timeline) -> Iterator[tuple[Where, Person]]:
 
 
 def first_sessions(timeline: Timeline) -> Mapping[PersonId, Path]:
-    """Map everybody who is credited to a session: their first, or one that could not be placed."""
-    found = {person: items[0].at for person, items in timeline.by_person.items()}
+    """Map everybody who is credited to a session: their first, or one that could not be placed.
+
+    Of those that start together, or could not be placed, it is the first by its id.
+    """
+    found = {
+        person: min(items, key=lambda item: (*item.order[:2], item.session.id)).at
+        for person, items in timeline.by_person.items()
+    }
     for table in ("sessions", "workshops"):
-        for index, item in enumerate(getattr(timeline.event, table)):
+        things = enumerate(getattr(timeline.event, table))
+        for index, item in sorted(things, key=lambda thing: str(thing[1].id)):
             for credit in item.credits:
                 if credit.person is not None:
                     found.setdefault(credit.person, (table, index))

@@ -179,7 +179,10 @@ class PersonTwice(Validator[NoOptions]):
             headline = Message.of(
                 "`{id}` bears the name of `{first}`", id=person.id, first=first.id
             )
-            advice = Message.of("keep one of the two ids; if they are two people, say so in `name`")
+            advice = Message.of(
+                "keep one of the two ids; for two people who bear one name, say which is which in "
+                "`name`, or ignore this with a `reason`"
+            )
             related = (Related(first_at / "name", Message.of("the name is first given here")),)
             yield self.found(where / "name", headline, help=advice, related=related)
 

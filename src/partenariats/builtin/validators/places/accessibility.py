@@ -168,7 +168,8 @@ class NotAccessible(Validator[NotAccessibleOptions]):
         if not self.options.needed:
             return
         told: set[tuple[str, str]] = set()
-        for item in timeline.placed:
+        # of sessions that start together the first by its id, wherever it stands in the file
+        for item in sorted(timeline.placed, key=lambda item: (*item.order[:2], item.session.id)):
             place = _known(item)
             if place is None:
                 continue

@@ -74,7 +74,7 @@ class NoPlace(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell blocks, and sessions without one, that are in no venue."""
-        told: set[str] = set()
+        told: set[Where] = set()
         for item in timeline.placed:
             if item.venue is not None or item.room is not None or _names_one(item):
                 continue
@@ -82,8 +82,8 @@ class NoPlace(Validator[NoOptions]):
                 where, name = Where(item.at), str(item.session.id)
             else:
                 where, name = Where(timeline.ids["blocks"][item.block.id]), item.block.id
-            if name not in told:
-                told.add(name)
+            if where not in told:
+                told.add(where)
                 headline = Message.of("no place is given for `{id}`", id=name)
                 yield self.found(where, headline, help=Message.of("give it a `venue`"))
 

@@ -23,7 +23,8 @@ class TooFewPlaces(Validator[NoOptions]):
 
     Every workshop within the group-work session says how many it takes, or its room does, and
     together they take fewer than are expected: in that session, else at the event where nothing
-    else is held beside the workshops.
+    else is held beside the workshops. Workshops held one after the other are not added up: those
+    that overlap in time must take everybody. It is told once for a session.
 
     ## Why it matters
 
@@ -92,9 +93,13 @@ class TooFewPlaces(Validator[NoOptions]):
         """Tell group-work sessions whose workshops cannot take all who are expected."""
         alone: set[Path] | None = None
         for where, session, workshops in group_work(timeline):
-            places = _places(timeline, workshops)
-            if places is None:
+            waves = _waves(timeline, session, workshops)
+            counted = [
+                (places, wave) for wave in waves if (places := _places(timeline, wave)) is not None
+            ]
+            if not counted:
                 continue
+            places, wave = min(counted, key=lambda one: one[0])
             expected, said_at = session.expected, where / "expected"
             if expected is None:
                 alone = _alone(timeline) if alone is None else alone
@@ -108,12 +113,39 @@ class TooFewPlaces(Validator[NoOptions]):
                     expected=expected,
                 )
                 advice = Message.of("raise a `capacity`, or hold another workshop")
-                related = (Related(said_at, Message.of("so many are expected")),)
-                yield self.found(where, headline, help=advice, related=related)
+                related = [Related(said_at, Message.of("so many are expected"))]
+                if len(waves) > 1:
+                    at = timeline.ids["sessions"][min(workshop.id for workshop in wave)]
+                    label = Message.of("counted are those held at the time of this one")
+                    related.append(Related(Where(at), label))
+                yield self.found(where, headline, help=advice, related=tuple(related))
+
+
+def _waves(
+    timeline: Timeline, session: Session, workshops: Sequence[Workshop]
+) -> list[list[Workshop]]:
+    """Part the workshops within a session by time: those that overlap are one wave.
+
+    All are one where the time of some is unknown.
+    """
+    held = timeline.by_host.get(session.id, ())
+    if len(held) < len(workshops):
+        return [list(workshops)]
+    waves: list[list[Workshop]] = []
+    until = 0
+    for item in held:
+        if not isinstance(item.session, Workshop):
+            continue
+        if not waves or item.start >= until:
+            waves.append([])
+            until = _end(item)
+        waves[-1].append(item.session)
+        until = max(until, _end(item))
+    return waves
 
 
 def _places(timeline: Timeline, workshops: Sequence[Workshop]) -> int | None:
-    """Add up the places of some workshops; nothing where there is none or one does not say."""
+    """Add up the places of some workshops; nothing where one does not say."""
     places = 0
     for workshop in workshops:
         capacity, _ = capacity_of(timeline, Where(), workshop)

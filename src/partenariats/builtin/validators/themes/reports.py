@@ -94,9 +94,10 @@ class ThemeWithoutReportBack(Validator[NoOptions]):
         worked = _worked_on(timeline)
         reports = _reports(timeline) if worked else {}
         parents = {theme.id: theme.parent for theme in timeline.event.themes}
+        last = _last_reports(reports, parents) if worked else {}
         for theme, at in timeline.ids["themes"].items():
             item = worked.get(ThemeId(theme))
-            if item is not None and _last(ThemeId(theme), reports, parents) < item.start:
+            if item is not None and last[ThemeId(theme)] < item.start:
                 headline = Message.of("nothing reports back on theme `{id}`", id=theme)
                 advice = Message.of(
                     "add a session or a point of kind `report_back` after the work, or name the "
@@ -107,9 +108,12 @@ class ThemeWithoutReportBack(Validator[NoOptions]):
 
 
 def _worked_on(timeline: Timeline) -> dict[ThemeId, Placed]:
-    """Return what works last on each theme: a workshop, or a group-work session."""
+    """Return what works last on each theme: a workshop, or a group-work session.
+
+    Of those that start together it is the last by its id.
+    """
     worked: dict[ThemeId, Placed] = {}
-    for item in timeline.placed:
+    for item in sorted(timeline.placed, key=lambda item: (*item.order[:2], item.session.id)):
         session = item.session
         themes = session.themes
         if isinstance(session, Workshop):
@@ -152,13 +156,25 @@ def _reported(thing: Block | AnySession) -> Iterator[ThemeId | None]:
         yield None
 
 
-def _last(theme: ThemeId, reports: Reports, parents: Mapping[ThemeId, ThemeId | None]) -> float:
-    """Return when a theme or a wider one is last reported on."""
-    last = reports.get(None, -inf)
-    seen: set[ThemeId] = set()
-    wider: ThemeId | None = theme
-    while wider is not None and wider not in seen:
-        seen.add(wider)
-        last = max(last, reports.get(wider, -inf))
-        wider = parents.get(wider)
+def _last_reports(
+    reports: Reports, parents: Mapping[ThemeId, ThemeId | None]
+) -> Mapping[ThemeId | None, float]:
+    """Return when each theme or a wider one is last reported on."""
+    last: dict[ThemeId | None, float] = {None: reports.get(None, -inf)}
+    for theme in parents:
+        path: dict[ThemeId | None, float] = {}
+        wider: ThemeId | None = theme
+        while wider not in last and wider not in path:
+            path[wider] = reports.get(wider, -inf)
+            wider = parents.get(wider) if wider is not None else None
+        if wider in last:
+            latest = last[wider]
+        else:
+            # themes within each other in a circle are as wide as each other
+            circle = list(path)
+            around = circle[circle.index(wider) :]
+            latest = max(last[None], *(path[each] for each in around))
+        for each, reported in reversed(path.items()):
+            latest = max(latest, reported)
+            last[each] = latest
     return last
