@@ -240,6 +240,20 @@ def test_an_hour_that_exists_twice_keeps_its_offset(imported):
     assert Timeline.of(event).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("", "not carried over (1): days without a date"),
+        ("tomorrow", "`date of a day` cannot be read (1): `tomorrow`"),
+    ],
+)
+def test_a_day_that_has_no_date_is_told(imported, date, said):
+    """Neither it nor its sessions say one: the day is lost, and that is said once."""
+    event, told = imported({"date": ""}, day={"date": date, "start": "", "end": ""})
+    assert hours(event) == [(None, "09:30", timedelta(hours=1))]
+    assert said in [headline for _, headline in told]
+
+
 def test_seconds_are_told(imported):
     """A programme has no seconds: they go, and are counted."""
     event, told = imported({"date": "2022-03-25T09:30:59+01:00"})

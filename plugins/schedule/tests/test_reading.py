@@ -63,7 +63,10 @@ def xml(event=b"", conference=b"", more=b""):
             ["`version` of the schedule (1)", "`generator` of the schedule (1)"],
         ),
         (
-            xml(more=b"<day x='1'><room name='S'><talk>t</talk></room><note>n</note></day>"),
+            xml(
+                more=b"<day date='2022-03-25' x='1'><room name='S'><talk>t</talk></room>"
+                b"<note>n</note></day>"
+            ),
             ["`x` of days (1)", "`talk` of rooms (1)", "`note` of days (1)"],
         ),
     ],

@@ -75,7 +75,10 @@ class DayPlanner:
         begins = parse_instant(day.start)
         first = self._wall.local(begins).date() if begins is not None else None
         if said is None:
-            return first or min(self._dates(day), default=None)
+            found = first or min(self._dates(day), default=None)
+            if found is None and not day.date:
+                self._notes.not_carried("days without a date")
+            return found
         if first is None or first == said or said in self._dates(day):
             return said
         template = "days begin on another date than they say ({n}): `{example}`"
