@@ -199,6 +199,8 @@ def test_a_watched_file_is_checked_after_each_change(event, tmp_path, put):
         env={**os.environ, "LC_ALL": "en_GB.UTF-8"},
         stdout=subprocess.PIPE,
         encoding="utf-8",
+        # a suite that was started in the background was told to ignore Ctrl+C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads here
     ) as process:
         end = "watching event.toml"
         assert len(read_until(process.stdout, end)) == 1
