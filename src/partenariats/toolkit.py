@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import attrs
 
@@ -18,9 +19,12 @@ from partenariats.interfaces.exporter import Artifact, Exporter, ExportError
 from partenariats.interfaces.importer import ImportCrashError, Imported, Importer, UnreadableError
 from partenariats.interfaces.options import InvalidOptionsError, options_class, read_options
 from partenariats.interfaces.validator import CheckContext
+from partenariats.language.message import Message
+from partenariats.model.clock import now
 from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event, Output
 from partenariats.model.programme import Programme
+from partenariats.model.registrations import Registration
 from partenariats.model.timeline import Timeline
 from partenariats.plugin import rules as plugin_rules
 from partenariats.plugin.checking import check
@@ -30,6 +34,7 @@ from partenariats.plugin.outputs import check_outputs
 from partenariats.plugin.registry import Offer, Registry
 from partenariats.publishing.files import publish, stale
 from partenariats.publishing.targets import place
+from partenariats.registration.desk import RegistrationDesk
 from partenariats.source import rules as source_rules
 from partenariats.source.document import Document, load, parse
 from partenariats.source.ignores import apply_ignores
@@ -37,6 +42,17 @@ from partenariats.source.writer import write
 from partenariats.version import __version__
 
 T = TypeVar("T")
+
+
+class NoBackendError(PartenariatsError):
+    """An event file names no registration back-end."""
+
+    advice: Message = Message.of(
+        'add `use = "sql"` to its table `[registration]`, and `pip install partenariats-sql`'
+    )
+
+    def __init__(self) -> None:
+        super().__init__("the event file names no registration back-end")
 
 
 @attrs.frozen
@@ -177,6 +193,40 @@ class Toolkit:
         if isinstance(read, tuple):
             raise InvalidOptionsError(offer.name, read)
         return _guarded(offer, offer.cls(read).read, content)
+
+    def registration(
+        self, programme: Programme, folder: str | Path = ".", *, by: str = ""
+    ) -> RegistrationDesk:
+        """Return the desk of an event, over the back-end that its file names.
+
+        Relative paths of the back-end start from `folder`, that of the event file. `by` enters the
+        journal as who did what is done. Raise `NoBackendError` where the file names none,
+        `UnknownNameError` for its name, `InvalidOptionsError` for its options.
+        """
+        settings = programme.event.registration
+        if settings.use is None:
+            raise NoBackendError
+        offer = self.registry.registration_backends.get(settings.use)
+        where = Where() / "registration" / "options"
+        read = read_options(options_class(offer.cls), settings.options, where)
+        if isinstance(read, tuple):
+            raise InvalidOptionsError(offer.name, read)
+        return RegistrationDesk(
+            programme=programme,
+            backend=offer.cls(read, programme.event.id, Path(folder)),
+            now=now,
+            new_key=lambda: uuid4().hex,
+            tell=self._registration_changed,
+            by=by,
+        )
+
+    def _registration_changed(
+        self, registrations: tuple[Registration, ...], programme: Programme
+    ) -> None:
+        for _ in self.manager.call_each(
+            "partenariats_registration_changed", registrations=registrations, programme=programme
+        ):
+            pass
 
     def _recognize(self, content: bytes) -> Offer[Importer[Any]]:
         for offer in self.registry.importers.offers.values():

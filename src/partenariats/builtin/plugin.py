@@ -10,6 +10,7 @@ from partenariats.plugin.hookspecs import hookimpl
 if TYPE_CHECKING:
     from partenariats.interfaces.exporter import Artifact, Exporter
     from partenariats.interfaces.importer import Importer
+    from partenariats.interfaces.registration_backend import RegistrationBackend
     from partenariats.interfaces.validator import Validator
     from partenariats.model.programme import Programme
 
@@ -38,6 +39,14 @@ def partenariats_validators() -> Sequence[type[Validator[Any]]]:
     from partenariats.builtin.validators import VALIDATORS
 
     return VALIDATORS
+
+
+@hookimpl
+def partenariats_registration_backends() -> Sequence[type[RegistrationBackend[Any]]]:
+    """Offer memory, for tests and previews."""
+    from partenariats.builtin.backends.memory import MemoryBackend
+
+    return [MemoryBackend]
 
 
 @hookimpl(trylast=True)

@@ -6,7 +6,7 @@ seconds since 1970-01-01T00:00Z, because arithmetic on integers is a hundred tim
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -108,6 +108,12 @@ def instant(seconds: int, zone: str) -> Instant:
     import pendulum
 
     return pendulum.from_timestamp(seconds, tz=pendulum.timezone(zone))
+
+
+def now() -> datetime:
+    """Return the present moment in UTC, to the millisecond; handed to whoever needs it."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def midnight_utc(day: date) -> Instant:

@@ -10,6 +10,7 @@ import attrs
 from partenariats.model.ids import AudienceId, EventId, OrganizationId
 from partenariats.model.people import Organization, Person
 from partenariats.model.places import Room, Venue
+from partenariats.model.registration_settings import RegistrationSettings
 from partenariats.model.sessions import Block, Day, Session, Workshop
 from partenariats.model.table import Table
 from partenariats.model.text import Text
@@ -29,6 +30,8 @@ class Audience:
 
     id: AudienceId
     title: Text
+    capacity: int | None = None
+    """How many of them may register for the event."""
 
 
 @attrs.frozen(kw_only=True)
@@ -71,14 +74,6 @@ class Checks:
     """Hold what the organiser decided about checks."""
 
     ignore: tuple[Ignore, ...] = ()
-    options: Table = Table()
-
-
-@attrs.frozen(kw_only=True)
-class RegistrationSettings:
-    """Hold what the organiser decided about registration."""
-
-    use: str | None = None
     options: Table = Table()
 
 

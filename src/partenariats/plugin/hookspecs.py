@@ -14,8 +14,10 @@ import pluggy
 if TYPE_CHECKING:
     from partenariats.interfaces.exporter import Artifact, Exporter
     from partenariats.interfaces.importer import Importer
+    from partenariats.interfaces.registration_backend import RegistrationBackend
     from partenariats.interfaces.validator import Validator
     from partenariats.model.programme import Programme
+    from partenariats.model.registrations import Registration
 
 PROJECT = "partenariats"
 
@@ -38,6 +40,11 @@ def partenariats_validators() -> Sequence[type[Validator[Any]]]:  # type: ignore
     """Return the validator classes a plugin offers."""
 
 
+@hookspec
+def partenariats_registration_backends() -> Sequence[type[RegistrationBackend[Any]]]:  # type: ignore[empty-body]  # a hook has no body
+    """Return the registration back-end classes a plugin offers."""
+
+
 @hookspec(firstresult=True)
 def partenariats_run_export(exporter: Exporter[Any], programme: Programme) -> Sequence[Artifact]:  # type: ignore[empty-body]  # a hook has no body
     """Run an exporter; wrap it to change or measure what every exporter does."""
@@ -46,3 +53,13 @@ def partenariats_run_export(exporter: Exporter[Any], programme: Programme) -> Se
 @hookspec
 def partenariats_exported(artifacts: Sequence[Artifact], programme: Programme) -> None:
     """Learn what an exporter made; what is returned is ignored."""
+
+
+@hookspec
+def partenariats_registration_changed(
+    registrations: Sequence[Registration], programme: Programme
+) -> None:
+    """Learn which registrations changed, as they stand now; what is returned is ignored.
+
+    It is called once what changed is kept for good.
+    """

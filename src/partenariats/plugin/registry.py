@@ -14,6 +14,7 @@ from partenariats.diagnostics.where import Where
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.exporter import Exporter
 from partenariats.interfaces.importer import Importer
+from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.interfaces.validator import Validator
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
@@ -90,6 +91,12 @@ class Registry:
         )
         self.validators: Shelf[Validator[Any]] = self._shelf(
             "partenariats_validators", Validator, "code", Message.of("rule")
+        )
+        self.registration_backends: Shelf[RegistrationBackend[Any]] = self._shelf(
+            "partenariats_registration_backends",
+            RegistrationBackend,
+            "name",
+            Message.of("registration back-end"),
         )
 
     def _shelf(self, hook: str, base: type[T], key: str, kind: Message) -> Shelf[T]:

@@ -15,6 +15,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from partenariats.model import ids
+from partenariats.model.deadline import Deadline
 from partenariats.model.sessions import Point
 from partenariats.model.table import Table
 from partenariats.model.text import Text
@@ -31,6 +32,7 @@ _VALUES: dict[Any, Callable[[Any, Any], Any]] = {
     datetime: hooks.to_instant,
     timedelta: hooks.to_duration,
     WallTime: hooks.to_wall_time,
+    Deadline: hooks.to_deadline,
     Text: hooks.to_prose,
     Table: hooks.to_table,
 }
@@ -51,7 +53,7 @@ def make_converter() -> cattrs.Converter:
     converter.register_structure_hook_factory(_is_many, _structure_many)
     converter.register_structure_hook_factory(_is_optional, _structure_optional)
     converter.register_structure_hook_factory(attrs.has, _structure_class)
-    for kind in (Text, Table, WallTime):
+    for kind in (Text, Table, WallTime, Deadline):
         converter.register_structure_hook(kind, _VALUES[kind])
     _register_points(converter)
     _register_unstructuring(converter)
@@ -126,6 +128,7 @@ def _register_unstructuring(converter: cattrs.Converter) -> None:
     )
     converter.register_unstructure_hook_func(_is_enum, lambda word: word.value)
     converter.register_unstructure_hook(WallTime, str)
+    converter.register_unstructure_hook(Deadline, _say_deadline)
     converter.register_unstructure_hook(timedelta, say_duration)
     converter.register_unstructure_hook(Text, _say_text)
     converter.register_unstructure_hook(Table, thaw)
@@ -137,6 +140,10 @@ def _register_unstructuring(converter: cattrs.Converter) -> None:
         return plain_point(point)
 
     converter.register_unstructure_hook(Point, say_point)
+
+
+def _say_deadline(deadline: Deadline) -> str | datetime:
+    return str(deadline) if deadline.at is None else deadline.at
 
 
 def _say_text(text: Text) -> str | dict[str, str]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.model.clock import is_plausible
+from partenariats.model.deadline import Deadline
 from partenariats.model.ids import is_slug
 from partenariats.model.table import Table
 from partenariats.model.text import Text
@@ -37,6 +38,9 @@ _HOUR_ADVICE: Final = Message.of('write `"9:30"`, `"18 h 00"`, or `"25:00"` for 
 _LENGTH_ADVICE: Final = Message.of('write `"45 min"`, `"1 h 30"` or `"PT45M"`')
 _ID_ADVICE: Final = Message.of(
     "use lower-case letters without accents, digits, and `-` between them"
+)
+_DEADLINE_ADVICE: Final = Message.of(
+    "write `14 days before, 23:59`, or an instant: `2022-03-01T12:00:00+01:00`"
 )
 
 
@@ -123,6 +127,17 @@ def to_wall_time(value: Any, _type: Any = WallTime) -> WallTime:
         headline = Message.of("`{value}` is no time of day", value=str(value)[:40])
         raise Unfit(BadTime, headline, _HOUR_ADVICE) from None
     raise wrong_type(Message.of("a time of day"), value, _HOUR_ADVICE)
+
+
+def to_deadline(value: Any, _type: Any = Deadline) -> Deadline:
+    """Take an instant, or a text that says how long before the event."""
+    if isinstance(value, datetime):
+        return Deadline(at=to_instant(value))
+    try:
+        return Deadline.parse(to_text(value))
+    except ValueError:
+        headline = Message.of("`{value}` says no day before the event", value=value[:40])
+        raise Unfit(BadTime, headline, _DEADLINE_ADVICE) from None
 
 
 def to_duration(value: Any, _type: Any = timedelta) -> timedelta:

@@ -1,0 +1,1 @@
+"""Registration back-ends of the core."""

@@ -1,0 +1,1 @@
+"""The rules of registration, over any back-end."""

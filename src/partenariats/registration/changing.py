@@ -1,0 +1,137 @@
+"""Changes of an attendee, and of the sessions it registered for."""
+
+from __future__ import annotations
+
+import attrs
+
+from partenariats.language.message import Message
+from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.registrations import (
+    Attendee,
+    Registration,
+    RegistrationState,
+    quota_of,
+    quota_of_audience,
+)
+from partenariats.model.table import Table
+from partenariats.registration.entering import full
+from partenariats.registration.errors import ChangedError, WrongStateError
+from partenariats.registration.plan import Plan
+from partenariats.registration.requests.entrants import attendee_of
+from partenariats.registration.requests.request import Entrant
+from partenariats.registration.sessions import Sessions
+from partenariats.registration.states import Step, can
+
+State = RegistrationState
+
+
+@attrs.frozen(kw_only=True)
+class AttendeeChange:
+    """Say what becomes of an attendee; what is left out stays as it is."""
+
+    name: str | None = None
+    email: str | None = None
+    """An empty text takes the address away."""
+    organization: str | None = None
+    audience: AudienceId | None = None
+    answers: Table | None = None
+    """All answers anew."""
+    add: tuple[SessionId, ...] = ()
+    """Sessions to register for besides."""
+    drop: tuple[SessionId, ...] = ()
+    """Sessions to give up."""
+
+
+def change(
+    plan: Plan, sessions: Sessions, attendee: Attendee, asked: AttendeeChange, version: int | None
+) -> None:
+    """Plan a change; raise `ChangedError` where the attendee has another version by now."""
+    if version is not None and attendee.version != version:
+        raise ChangedError(
+            "it was changed since: it is version {found}, not {version}",
+            found=attendee.version,
+            version=version,
+            advice=Message.of("look at it again first"),
+        )
+    own = {item.session: item for item in plan.registrations_of(attendee.id)}
+    event = own.get(None)
+    if event is None or event.state in {State.CANCELLED, State.REFUSED}:
+        raise WrongStateError(
+            "`{id}` cannot be changed: it is {state}",
+            id=attendee.id,
+            state=Message.of(event.state.value if event else State.CANCELLED.value),
+        )
+    _change_attendee(plan, attendee, asked, event)
+    _drop(plan, attendee, asked.drop, own)
+    _add(plan, sessions, attendee, asked.add, own)
+
+
+def _change_attendee(
+    plan: Plan, attendee: Attendee, asked: AttendeeChange, event: Registration
+) -> None:
+    kept = Entrant(
+        name=attendee.name if asked.name is None else asked.name,
+        email=attendee.email if asked.email is None else asked.email or None,
+        organization=attendee.organization
+        if asked.organization is None
+        else asked.organization or None,
+        audience=asked.audience or attendee.audience,
+        answers=attendee.answers if asked.answers is None else asked.answers,
+    )
+    new = attendee_of(plan.event, kept, attendee.id)
+    # a plan without another version still finds out that somebody else made one meanwhile
+    plan.write_attendee(attrs.evolve(new, version=attendee.version + 1))
+    before, after = ((one.email or "").casefold() for one in (attendee, new))
+    if before != after:
+        if before:
+            plan.releases.append(f"email:{before}")
+        if after:
+            plan.claims[f"email:{after}"] = attendee.id
+    if new.audience is not None and new.audience != attendee.audience:
+        key = quota_of_audience(new.audience)
+        if event.state.holds and not plan.quota(key).has_room(1):
+            raise full(key)
+        plan.move_audience(event, attendee, new)
+
+
+def _drop(
+    plan: Plan,
+    attendee: Attendee,
+    drop: tuple[SessionId, ...],
+    own: dict[SessionId | None, Registration],
+) -> None:
+    for session in dict.fromkeys(drop):
+        item = own.get(session)
+        if item is None or not can(item.state, Step.CANCEL):
+            raise WrongStateError(
+                "`{id}` is not registered for `{session}`", id=attendee.id, session=session[:60]
+            )
+        own[session] = attrs.evolve(item, state=State.CANCELLED, position=None, until=None)
+        plan.move(item, own[session])
+        plan.promote(session)
+
+
+def _add(
+    plan: Plan,
+    sessions: Sessions,
+    attendee: Attendee,
+    wanted: tuple[SessionId, ...],
+    own: dict[SessionId | None, Registration],
+) -> None:
+    live = {
+        session
+        for session, item in own.items()
+        if session is not None and item.state not in {State.CANCELLED, State.REFUSED}
+    }
+    must = set(sessions.required.get(attendee.audience, ())) if attendee.audience else set()
+    sessions.check([*(live - must), *wanted])
+    for session in dict.fromkeys(wanted):
+        if session in live:
+            continue
+        before = own.get(session)
+        blank = Registration(attendee=attendee.id, session=session, state=State.DRAFT, at=plan.now)
+        new = blank if before is None else attrs.evolve(before, group=None)
+        if not own[None].state.holds:
+            plan.move(before, attrs.evolve(new, state=State.DRAFT, position=None))
+        elif not plan.settle([(before, new)]) and not plan.settings.wait_list:
+            raise full(quota_of(session))

@@ -1,0 +1,253 @@
+"""The desk at which people register: every verb of registration, over any back-end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from partenariats.interfaces.registration_backend import (
+    Committed,
+    Reason,
+    RegistrationBackend,
+)
+from partenariats.language.message import Message
+from partenariats.model.ids import AttendeeId, SessionId
+from partenariats.model.programme import Programme
+from partenariats.model.registrations import (
+    Attendee,
+    Door,
+    JournalEntry,
+    Quota,
+    Registration,
+    RegistrationState,
+    Roster,
+    RosterLine,
+)
+from partenariats.registration import capacities, changing, entering, leaving
+from partenariats.registration.errors import BusyError, UnknownAttendeeError
+from partenariats.registration.plan import Occasion, Plan
+from partenariats.registration.requests.admission import check_open
+from partenariats.registration.requests.request import Registered, Request
+from partenariats.registration.sessions import Sessions
+from partenariats.registration.verifying import Difference, differences
+
+TRIES: Final = 200
+"""How often a plan is worked out anew, when others change the same things meanwhile."""
+
+Told: TypeAlias = Callable[[tuple[Registration, ...], Programme], object]
+
+
+def _tell_nobody(_changed: tuple[Registration, ...], _programme: Programme) -> None:
+    """Keep changes to the desk."""
+
+
+@attrs.frozen(kw_only=True)
+class RegistrationDesk:
+    """Register people for an event, and change what they registered for.
+
+    Every verb does all it says, or raises an error of `registration.errors`, or `BackendError`,
+    with nothing changed.
+    """
+
+    programme: Programme
+    backend: RegistrationBackend[Any]
+    now: Callable[[], datetime]
+    """Gives the present moment, with a zone."""
+    new_key: Callable[[], str]
+    """Gives a key that was never given before."""
+    tell: Told = _tell_nobody
+    """Hears of registrations that changed."""
+    by: str = ""
+    """Who is at the desk: it enters the journal with each change, as `why` does."""
+    _sessions: Sessions = attrs.field(
+        init=False, default=attrs.Factory(lambda self: Sessions.of(self.programme), takes_self=True)
+    )
+
+    def init(self) -> None:
+        """Make the store, or bring it up to this version, and set the declared capacities."""
+        self.backend.prepare()
+        self.update_capacities()
+
+    def update_capacities(self) -> tuple[Registration, ...]:
+        """Set the capacities that the event declares; return those promoted to new places."""
+        why = "capacities of the event file"
+        return self._do(why, lambda plan: capacities.set_declared(plan, self.programme))
+
+    def open(self, why: str = "") -> None:
+        """Open registration now, whatever dates are declared."""
+        self._set_door(is_open=True, why=why)
+
+    def close(self, why: str = "") -> None:
+        """Close registration now, whatever dates are declared."""
+        self._set_door(is_open=False, why=why)
+
+    def follow_dates(self, why: str = "") -> None:
+        """Let registration open and close on the declared dates again."""
+        self._set_door(is_open=None, why=why)
+
+    def check_open(self) -> None:
+        """Raise `ClosedError` unless people may register now."""
+        check_open(self.programme, self.backend.door(), self.now())
+
+    def register(self, request: Request, why: str = "") -> tuple[Registered, ...]:
+        """Register one or several persons for the event and for sessions of it.
+
+        Whoever finds no place waits for one, where that is declared. Raise a `RegistrationError`
+        where registration is closed or full, or the request is not as it should be.
+        """
+        key = request.key or self.new_key()
+        entry = entering.Entry.of(self.programme, self._sessions, request, key)
+        before = entry.done(self.backend) if request.key else None
+        if before is not None:
+            return before
+        self.check_open()
+
+        with suppress(entering.AlreadyEnteredError):
+            self._do(why, entry.enter)
+        return entry.answer(self.backend)
+
+    def change(
+        self,
+        attendee: AttendeeId,
+        change: changing.AttendeeChange,
+        *,
+        why: str = "",
+        version: int | None = None,
+    ) -> Registered:
+        """Change what is known of an attendee, or the sessions it registered for.
+
+        Raise `ChangedError` where `version` is given and the attendee has another by now.
+        """
+        self._do(
+            why,
+            lambda plan: changing.change(
+                plan, self._sessions, self._known(attendee), change, version
+            ),
+        )
+        return self.show(attendee)
+
+    def cancel(
+        self,
+        attendee: AttendeeId,
+        session: SessionId | None = None,
+        *,
+        why: str = "",
+        version: int | None = None,
+    ) -> tuple[Registration, ...]:
+        """Cancel everything of an attendee, or one session; whoever waits is promoted at once."""
+        return self._leave(attendee, leaving.cancel, session, why, version)
+
+    def refuse(self, attendee: AttendeeId, *, why: str = "") -> tuple[Registration, ...]:
+        """Refuse a registration that waits for approval or for a place, with all its sessions."""
+        return self._leave(attendee, leaving.refuse, None, why, None)
+
+    def confirm(
+        self, attendee: AttendeeId, session: SessionId | None = None, *, why: str = ""
+    ) -> tuple[Registration, ...]:
+        """Approve what waits for approval and accept what is offered: all of it, or a session."""
+        return self._do(why, lambda plan: leaving.confirm(plan, self._known(attendee), session))
+
+    def check_in(
+        self, attendee: AttendeeId, session: SessionId | None = None, *, why: str = ""
+    ) -> tuple[Registration, ...]:
+        """Note that an attendee came, to the event or to a session."""
+        return self._do(why, lambda plan: leaving.check_in(plan, self._known(attendee), session))
+
+    def promote(self, *, why: str = "") -> tuple[Registration, ...]:
+        """Take back the offers that expired, and give free places to those who wait."""
+        return self._do(why, lambda plan: leaving.promote(plan, self._sessions.ids))
+
+    def show(self, attendee: AttendeeId) -> Registered:
+        """Return an attendee with its registrations; raise `UnknownAttendeeError`."""
+        found = self._known(attendee)
+        own = self.backend.registrations_of(attendee)
+        return Registered(attendee=found, registrations=own)
+
+    def list(
+        self,
+        *,
+        states: frozenset[RegistrationState] = frozenset(),
+        session: SessionId | None = None,
+    ) -> Iterator[RosterLine]:
+        """Give attendees with their registrations, by id; those of some states, or of a session.
+
+        Without a session the states are those of the registration to the event.
+        """
+        for line in self.backend.roster():
+            own = [item for item in line.registrations if item.session == session]
+            if any(not states or item.state in states for item in own):
+                yield line
+
+    def roster(self) -> Roster:
+        """Return those who come, by name: badges, sheets and letters take it."""
+        holding = frozenset({RegistrationState.CONFIRMED, RegistrationState.ATTENDED})
+        lines = sorted(
+            self.list(states=holding), key=lambda line: (line.attendee.name, line.attendee.id)
+        )
+        return Roster(lines=tuple(lines))
+
+    def status(self) -> Mapping[str, Quota]:
+        """Return the counted places, by key."""
+        return self.backend.quotas()
+
+    def log(self, attendee: AttendeeId | None = None) -> Iterator[JournalEntry]:
+        """Give the journal, or what it holds of one attendee."""
+        for entry in self.backend.journal():
+            subject = entry.change.subject
+            of = subject.id if isinstance(subject, Attendee) else getattr(subject, "attendee", None)
+            if attendee is None or of == attendee:
+                yield entry
+
+    def verify(self) -> tuple[Difference, ...]:
+        """Rebuild the present state from the journal; return where the store differs from it."""
+        return tuple(differences(self.backend))
+
+    def _known(self, attendee: AttendeeId) -> Attendee:
+        found = self.backend.attendee(attendee)
+        if found is None:
+            raise UnknownAttendeeError(
+                "nobody is registered under `{id}`",
+                id=attendee[:60],
+                advice=Message.of("`partenariats registration list` shows the ids"),
+            )
+        return found
+
+    def _leave(
+        self,
+        attendee: AttendeeId,
+        leave: leaving.Leave,
+        session: SessionId | None,
+        why: str,
+        version: int | None,
+    ) -> tuple[Registration, ...]:
+        return self._do(why, lambda plan: leave(plan, self._known(attendee), session, version))
+
+    def _set_door(self, *, is_open: bool | None, why: str) -> None:
+        self._do(why, lambda plan: plan.set_door(Door(is_open=is_open)))
+
+    def _do(self, why: str, fill: Callable[[Plan], object]) -> tuple[Registration, ...]:
+        """Commit what `fill` plans; work it out anew as long as others change what it looked at.
+
+        The first time room is taken for granted, so that whoever finds a place needs no look.
+        """
+        for number in range(TRIES):
+            occasion = Occasion(at=self.now(), by=self.by, why=why)
+            plan = Plan(self.backend, self.programme.event, occasion, looks=number > 0)
+            fill(plan)
+            batch = plan.batch()
+            if not batch.changes:
+                return ()
+            outcome = self.backend.commit(batch)
+            if isinstance(outcome, Committed):
+                self.tell(outcome.registrations, self.programme)
+                return outcome.registrations
+            if outcome.reason is Reason.CLAIMED:
+                raise entering.claimed(outcome, plan.claims)
+        raise BusyError(
+            "others changed the same registrations again and again",
+            advice=Message.of("try it once more"),
+        )

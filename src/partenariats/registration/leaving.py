@@ -1,0 +1,127 @@
+"""Steps of a registration after it was made: approval, offers, coming, and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+import attrs
+
+from partenariats.language.message import Message
+from partenariats.model.ids import SessionId
+from partenariats.model.registrations import Attendee, Registration, RegistrationState
+from partenariats.registration.errors import ChangedError, WrongStateError
+from partenariats.registration.plan import Plan
+from partenariats.registration.states import Step, can
+
+State = RegistrationState
+Leave: TypeAlias = Callable[[Plan, Attendee, SessionId | None, int | None], None]
+
+
+def cancel(plan: Plan, attendee: Attendee, session: SessionId | None, version: int | None) -> None:
+    """Cancel everything of an attendee, or one session, and promote whoever waits."""
+    own = _chosen(plan, attendee, session, Step.CANCEL)
+    _check_version(own, session, version)
+    _leave(plan, attendee, own, State.CANCELLED)
+
+
+def refuse(plan: Plan, attendee: Attendee, session: SessionId | None, version: int | None) -> None:
+    """Refuse what waits for approval or for a place, with all that was asked for besides."""
+    own = _chosen(plan, attendee, session, Step.REFUSE)
+    _check_version(own, session, version)
+    _leave(plan, attendee, own, State.REFUSED)
+
+
+def confirm(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:
+    """Approve what waits for approval and accept what is offered, unless the offer expired."""
+    expire(plan)
+    found = [
+        item
+        for item in plan.registrations_of(attendee.id)
+        if session is None or item.session == session
+    ]
+    ready = [
+        item for item in found if can(item.state, Step.APPROVE) or can(item.state, Step.ACCEPT)
+    ]
+    if not ready:
+        raise _wrong(attendee, found)
+    for item in ready:
+        plan.move(item, attrs.evolve(item, state=State.CONFIRMED, until=None))
+
+
+def check_in(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:
+    """Note that an attendee came."""
+    found = [item for item in plan.registrations_of(attendee.id) if item.session == session]
+    if not found or not can(found[0].state, Step.CHECK_IN):
+        raise _wrong(attendee, found)
+    plan.move(found[0], attrs.evolve(found[0], state=State.ATTENDED))
+
+
+def promote(plan: Plan, sessions: Iterable[SessionId]) -> None:
+    """Take back the offers that expired, and give free places to those who wait."""
+    expire(plan)
+    # whoever waits for a session comes before those who only now get a place at the event
+    for session in (*sessions, None):
+        plan.promote(session)
+
+
+def expire(plan: Plan) -> None:
+    """Send those whose offer expired to the end of the list, and offer the place to the next."""
+    expired = []
+    for item in plan.backend.offered():
+        if item.until is None or item.until > plan.now:
+            break
+        expired.append(item)
+    for item in expired:
+        plan.move(item, attrs.evolve(item, state=State.WAITLISTED, position=None, until=None))
+    freed = dict.fromkeys(item.session for item in expired)
+    for session in sorted(freed, key=lambda session: session is None):
+        plan.promote(session)
+
+
+def _leave(plan: Plan, attendee: Attendee, own: list[Registration], state: State) -> None:
+    for item in own:
+        plan.move(item, attrs.evolve(item, state=state, position=None, until=None))
+    if any(item.session is None for item in own) and attendee.email:
+        plan.releases.append(f"email:{attendee.email.casefold()}")
+    # whoever waits for a session comes before those who only now get a place at the event
+    for item in sorted(own, key=lambda item: item.session is None):
+        # those who wait on in a group may fit in now that it is smaller
+        if item.state.holds or item.state is State.WAITLISTED:
+            plan.promote(item.session)
+
+
+def _chosen(
+    plan: Plan, attendee: Attendee, session: SessionId | None, step: Step
+) -> list[Registration]:
+    """Return what a step starts from: one session, or all that goes with the event."""
+    found = [
+        item
+        for item in plan.registrations_of(attendee.id)
+        if session is None or item.session == session
+    ]
+    asked = [item for item in found if item.session == session]
+    if not asked or not can(asked[0].state, step):
+        raise _wrong(attendee, asked)
+    return [item for item in found if can(item.state, Step.CANCEL)]
+
+
+def _check_version(own: list[Registration], session: SessionId | None, version: int | None) -> None:
+    (asked,) = (item for item in own if item.session == session)
+    if version is not None and asked.version != version:
+        raise ChangedError(
+            "it was changed since: it is version {found}, not {version}",
+            found=asked.version,
+            version=version,
+            advice=Message.of("look at it again first"),
+        )
+
+
+def _wrong(attendee: Attendee, found: list[Registration]) -> WrongStateError:
+    if not found:
+        return WrongStateError("`{id}` is not registered for that", id=attendee.id)
+    return WrongStateError(
+        "`{id}` cannot do that: it is {state}",
+        id=attendee.id,
+        state=Message.of(found[0].state.value),
+    )

@@ -1,0 +1,245 @@
+"""Changes that belong together, worked out over what a back-end holds, and made as one batch."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import cached_property
+from itertools import groupby
+from typing import Any, TypeAlias
+
+import attrs
+
+from partenariats.interfaces.registration_backend import Batch, RegistrationBackend
+from partenariats.model.event import Event
+from partenariats.model.ids import AttendeeId, SessionId
+from partenariats.model.registration_settings import RegistrationSettings
+from partenariats.model.registrations import (
+    Attendee,
+    Capacity,
+    Change,
+    Door,
+    Quota,
+    Registration,
+    RegistrationState,
+    Subject,
+    quota_of,
+    quota_of_audience,
+)
+from partenariats.registration.states import follows
+
+State = RegistrationState
+Key: TypeAlias = "tuple[AttendeeId, SessionId | None]"
+
+
+@attrs.frozen(kw_only=True)
+class Occasion:
+    """Say when something is done, by whom and why."""
+
+    at: datetime
+    by: str
+    why: str
+
+
+class Plan:
+    """Collect changes; nothing is made before the batch is committed.
+
+    A plan that does not look takes room for granted: the back-end tells where there is none.
+    """
+
+    def __init__(
+        self,
+        backend: RegistrationBackend[Any],
+        event: Event,
+        occasion: Occasion,
+        *,
+        looks: bool = True,
+    ) -> None:
+        self.backend: RegistrationBackend[Any] = backend
+        self._looks = looks
+        self._occasion = occasion
+        self.event: Event = event
+        self._attendees: dict[AttendeeId, Attendee] = {}
+        self._written: dict[Key, tuple[Registration | None, Registration]] = {}
+        self._others: list[Subject] = []
+        self._takes: Counter[str] = Counter()
+        self._queues: dict[str, int] = {}
+        self._full: dict[str, int] = {}
+        self._capacities: dict[str, int | None] = {}
+        self.claims: dict[str, str] = {}
+        self.releases: list[str] = []
+
+    @property
+    def settings(self) -> RegistrationSettings:
+        """Give what the organiser decided about registration."""
+        return self.event.registration
+
+    @property
+    def now(self) -> datetime:
+        """Give the moment at which this is done, with a zone."""
+        return self._occasion.at
+
+    @cached_property
+    def quotas(self) -> Mapping[str, Quota]:
+        """Give the quotas as they were when this plan first looked at them."""
+        return self.backend.quotas()
+
+    def quota(self, key: str) -> Quota:
+        """Return a quota with what this plan takes of it and gives back."""
+        quota = self.quotas.get(key) or Quota(key=key)
+        capacity = self._capacities.get(key, quota.capacity)
+        return attrs.evolve(quota, taken=quota.taken + self._takes[key], capacity=capacity)
+
+    def attendee(self, attendee: AttendeeId) -> Attendee | None:
+        """Return an attendee as this plan leaves it."""
+        return self._attendees.get(attendee) or self.backend.attendee(attendee)
+
+    def registrations_of(self, attendee: AttendeeId) -> tuple[Registration, ...]:
+        """Return the registrations of an attendee as this plan leaves them."""
+        there = {item.session: item for item in self.backend.registrations_of(attendee)}
+        own = {key[1]: after for key, (_, after) in self._written.items() if key[0] == attendee}
+        return tuple((there | own).values())
+
+    def write_attendee(self, attendee: Attendee) -> None:
+        """Add an attendee, or another version of one."""
+        self._attendees[attendee.id] = attendee
+
+    def set_door(self, door: Door) -> None:
+        """Open or close registration by hand."""
+        self._others.append(door)
+
+    def set_capacity(self, capacity: Capacity) -> None:
+        """Set how many places of a thing there are."""
+        self._others.append(capacity)
+        self._capacities[capacity.key] = capacity.capacity
+
+    def move_audience(self, item: Registration, before: Attendee, after: Attendee) -> None:
+        """Let a registration to the event take its place among those of another audience."""
+        if item.state.holds:
+            self._takes.subtract(self._keys(item, before))
+            self._takes.update(self._keys(item, after))
+
+    def move(
+        self, before: Registration | None, after: Registration, attendee: Attendee | None = None
+    ) -> None:
+        """Let a registration stand as `after`, which `before` becomes; count its places."""
+        state = before.state if before is not None else None
+        if state is not after.state and not follows(state, after.state):
+            raise AssertionError((state, after.state))
+        key = (after.attendee, after.session)
+        first = self._written[key][0] if key in self._written else before
+        held = before is not None and before.state.holds
+        change = after.state.holds - held
+        for quota in self._keys(after, attendee) if change else ():
+            self._takes[quota] += change
+        version = 1 if first is None else first.version + 1
+        at = after.at if state is after.state else self._occasion.at
+        self._written[key] = (first, attrs.evolve(after, version=version, at=at))
+
+    def settle(self, group: Iterable[tuple[Registration | None, Registration]]) -> bool:
+        """Give a group of new registrations for one thing places, or let all of them wait.
+
+        Tell whether they got places.
+        """
+        pairs = list(group)
+        state = State.PENDING if self.settings.approval else State.CONFIRMED
+        lacking = self._lacking([after for _, after in pairs]) if self._looks else None
+        if lacking is not None:
+            state = State.WAITLISTED
+            self._full[lacking] = min(len(pairs), self._full.get(lacking, len(pairs)))
+        for before, after in pairs:
+            self.move(before, attrs.evolve(after, state=state, position=None, until=None))
+        return lacking is None
+
+    def promote(self, session: SessionId | None) -> None:
+        """Give the places of a thing that are free to those who wait for it, in their order.
+
+        Those registered together are promoted together, or skipped where there are too few
+        places for all of them.
+        """
+        key = quota_of(session)
+        self._looks = True
+        if not self.quota(key).has_room(1):
+            return
+        self._queues[key] = self.quotas[key].joined if key in self.quotas else 0
+        for group in self._waiting(session):
+            if self._lacking(group) is None:
+                for item in group:
+                    self._offer(item)
+                self._settle_drafts(group)
+            if not self.quota(key).has_room(1):
+                return
+
+    def batch(self) -> Batch:
+        """Return everything as one batch."""
+        takes = tuple(sorted((key, count) for key, count in self._takes.items() if count))
+        subjects: tuple[Subject, ...] = (
+            *self._others,
+            *self._attendees.values(),
+            *(after for _, after in self._written.values()),
+        )
+        return Batch(
+            changes=tuple(
+                Change(
+                    at=self._occasion.at,
+                    by=self._occasion.by,
+                    why=self._occasion.why,
+                    subject=subject,
+                )
+                for subject in subjects
+            ),
+            claims=tuple(sorted(self.claims.items())),
+            releases=tuple(sorted(self.releases)),
+            queues=tuple(sorted(self._queues.items())),
+            full=tuple(sorted(self._full.items())),
+            takes=takes,
+        )
+
+    def _waiting(self, session: SessionId | None) -> Iterator[list[Registration]]:
+        def together(item: Registration) -> str:
+            return item.group or item.attendee
+
+        for _, group in groupby(self.backend.waiting(session), together):
+            items = [item for item in group if (item.attendee, session) not in self._written]
+            if items:
+                yield items
+
+    def _offer(self, item: Registration) -> None:
+        held = self.settings.offer
+        after = attrs.evolve(
+            item,
+            state=State.OFFERED,
+            position=None,
+            until=self._occasion.at + held if held is not None else None,
+        )
+        if held is None:
+            state = State.PENDING if self.settings.approval else State.CONFIRMED
+            after = attrs.evolve(after, state=state)
+        self.move(item, after)
+
+    def _settle_drafts(self, group: list[Registration]) -> None:
+        """Submit what was asked for besides the event, now that there are places at it."""
+        drafts: dict[SessionId | None, list[Registration]] = defaultdict(list)
+        for item in group if group[0].session is None else ():
+            for other in self.registrations_of(item.attendee):
+                if other.state is State.DRAFT:
+                    drafts[other.session].append(other)
+        for items in drafts.values():
+            self.settle((item, item) for item in items)
+
+    def _lacking(self, group: list[Registration]) -> str | None:
+        """Return the quota that has too few places for a group, if any has."""
+        wanted = Counter(key for item in group for key in self._keys(item, None))
+        for key, count in wanted.items():
+            if not self.quota(key).has_room(count):
+                return key
+        return None
+
+    def _keys(self, item: Registration, attendee: Attendee | None) -> tuple[str, ...]:
+        if item.session is not None:
+            return (quota_of(item.session),)
+        found = attendee or self.attendee(item.attendee)
+        if found is None or found.audience is None:
+            return (quota_of(None),)
+        return (quota_of(None), quota_of_audience(found.audience))

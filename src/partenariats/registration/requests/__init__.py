@@ -1,0 +1,1 @@
+"""What is asked of a desk, and whether it may be asked."""

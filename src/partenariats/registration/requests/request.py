@@ -1,0 +1,46 @@
+"""What is asked of a desk."""
+
+from __future__ import annotations
+
+import attrs
+
+from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.registrations import Attendee, Registration
+from partenariats.model.table import Table
+
+
+@attrs.frozen(kw_only=True)
+class Entrant:
+    """Describe somebody who is to be registered."""
+
+    name: str
+    email: str | None = None
+    organization: str | None = None
+    audience: AudienceId | None = None
+    sessions: tuple[SessionId, ...] = ()
+    """Sessions and workshops to register for, besides the event."""
+    answers: Table = Table()
+    """What is answered to the questions, by their ids."""
+
+
+@attrs.frozen(kw_only=True)
+class Request:
+    """Ask for the registration of one or several persons, who get places together."""
+
+    entrants: tuple[Entrant, ...]
+    key: str | None = None
+    """Whoever sends a request of the same key again gets the same answer, and is registered once.
+
+    A new one where it is missing.
+    """
+    code: str | None = None
+    """What opens registration where access is by code."""
+
+
+@attrs.frozen(kw_only=True)
+class Registered:
+    """Answer a request: each attendee with the registrations made for it."""
+
+    attendee: Attendee
+    registrations: tuple[Registration, ...]
+    """The one to the event first, then by session."""

@@ -1,0 +1,150 @@
+"""Whether a store agrees with its journal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from partenariats.interfaces.registration_backend import RegistrationBackend
+from partenariats.language.message import Message
+from partenariats.model.ids import AttendeeId, SessionId
+from partenariats.model.registrations import (
+    Attendee,
+    Capacity,
+    Door,
+    JournalEntry,
+    Quota,
+    Registration,
+    quota_of,
+    quota_of_audience,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Difference:
+    """Say in what the store differs from the journal, and what is wrong with the journal."""
+
+    what: str
+    """The attendee, the quota or the entry."""
+    message: Message
+
+
+@attrs.define
+class Rebuilt:
+    """Hold the state that a journal leads to."""
+
+    attendees: dict[AttendeeId, Attendee] = attrs.field(factory=dict)
+    registrations: dict[tuple[AttendeeId, SessionId | None], Registration] = attrs.field(
+        factory=dict
+    )
+    capacities: dict[str, int | None] = attrs.field(factory=dict)
+    joined: dict[str, int] = attrs.field(factory=dict)
+    door: Door = Door(is_open=None)
+    gaps: list[Difference] = attrs.field(factory=list)
+
+    def add(self, entry: JournalEntry) -> None:
+        """Make the change of an entry."""
+        subject = entry.change.subject
+        if isinstance(subject, Attendee):
+            self._follow(entry, self.attendees.get(subject.id), subject)
+            self.attendees[subject.id] = subject
+        elif isinstance(subject, Registration):
+            key = (subject.attendee, subject.session)
+            self._follow(entry, self.registrations.get(key), subject)
+            self.registrations[key] = subject
+            if subject.position is not None:
+                quota = quota_of(subject.session)
+                self.joined[quota] = max(subject.position, self.joined.get(quota, 0))
+        elif isinstance(subject, Capacity):
+            self.capacities[subject.key] = subject.capacity
+        else:
+            self.door = subject
+
+    def _follow(
+        self,
+        entry: JournalEntry,
+        before: Attendee | Registration | None,
+        after: Attendee | Registration,
+    ) -> None:
+        wanted = 1 if before is None else before.version + 1
+        if after.version != wanted:
+            message = Message.of(
+                "entry {number} is version {found}, and version {wanted} comes next",
+                number=entry.number,
+                found=after.version,
+                wanted=wanted,
+            )
+            what = after.id if isinstance(after, Attendee) else after.attendee
+            self.gaps.append(Difference(what=what, message=message))
+
+    def quotas(self) -> dict[str, Quota]:
+        """Count the places that are taken."""
+        taken: Counter[str] = Counter()
+        for item in self.registrations.values():
+            if item.state.holds:
+                taken[quota_of(item.session)] += 1
+                attendee = self.attendees.get(item.attendee)
+                if item.session is None and attendee is not None and attendee.audience is not None:
+                    taken[quota_of_audience(attendee.audience)] += 1
+        keys = {*taken, *self.capacities, *self.joined}
+        return {
+            key: Quota(
+                key=key,
+                capacity=self.capacities.get(key),
+                taken=taken[key],
+                joined=self.joined.get(key, 0),
+            )
+            for key in keys
+        }
+
+
+def differences(backend: RegistrationBackend[Any]) -> Iterator[Difference]:
+    """Rebuild what the journal says, and give everything in which the store differs."""
+    rebuilt = Rebuilt()
+    for entry in backend.journal():
+        rebuilt.add(entry)
+    yield from rebuilt.gaps
+    yield from _lines(backend, rebuilt)
+    yield from _quotas(backend, rebuilt)
+    if backend.door() != rebuilt.door:
+        message = Message.of("the store and the journal differ on whether registration is open")
+        yield Difference(what="door", message=message)
+
+
+def _lines(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Difference]:
+    attendees = dict(rebuilt.attendees)
+    registrations = dict(rebuilt.registrations)
+    for line in backend.roster():
+        own = line.attendee.id
+        if attendees.pop(own, None) != line.attendee:
+            yield Difference(what=own, message=Message.of("the journal says something else of it"))
+        for item in line.registrations:
+            if registrations.pop((own, item.session), None) != item:
+                message = Message.of(
+                    "the journal says something else of its registration for `{thing}`",
+                    thing=quota_of(item.session),
+                )
+                yield Difference(what=own, message=message)
+    lost = dict.fromkeys((*attendees, *(attendee for attendee, _ in registrations)))
+    for own in lost:
+        yield Difference(what=own, message=Message.of("the journal has it, and the store has not"))
+
+
+def _quotas(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Difference]:
+    kept = backend.quotas()
+    counted = rebuilt.quotas()
+    for key in sorted({*kept, *counted}):
+        there, wanted = kept.get(key, Quota(key=key)), counted.get(key, Quota(key=key))
+        if there != wanted:
+            message = Message.of(
+                "the store counts {there} of {capacity} places taken, the journal {wanted}"
+                " of {declared}",
+                there=there.taken,
+                capacity=str(there.capacity),
+                wanted=wanted.taken,
+                declared=str(wanted.capacity),
+            )
+            yield Difference(what=key, message=message)
