@@ -131,7 +131,7 @@ def _add(
         before = own.get(session)
         blank = Registration(attendee=attendee.id, session=session, state=State.DRAFT, at=plan.now)
         new = blank if before is None else attrs.evolve(before, group=None)
-        if not own[None].state.holds:
+        if own[None].state in {State.WAITLISTED, State.OFFERED}:
             plan.move(before, attrs.evolve(new, state=State.DRAFT, position=None))
         elif not plan.settle([(before, new)]) and not plan.settings.wait_list:
             raise full(quota_of(session))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
@@ -106,9 +105,10 @@ class RegistrationDesk:
             return before
         self.check_open()
 
-        with suppress(entering.AlreadyEnteredError):
-            self._do(why, entry.enter)
-        return entry.answer(self.backend)
+        try:
+            return entry.made(self._do(why, entry.enter))
+        except entering.AlreadyEnteredError:
+            return entry.answer(self.backend)
 
     def change(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -86,6 +86,15 @@ class Entry:
         return tuple(
             Registered(attendee=now or was, registrations=backend.registrations_of(was.id))
             for was, now in found
+        )
+
+    def made(self, registrations: Iterable[Registration]) -> tuple[Registered, ...]:
+        """Return what the request led to just now, without another look."""
+        own: dict[AttendeeId, list[Registration]] = defaultdict(list)
+        for item in sorted(registrations, key=lambda item: item.session or ""):
+            own[item.attendee].append(item)
+        return tuple(
+            Registered(attendee=item, registrations=tuple(own[item.id])) for item in self.attendees
         )
 
     def enter(self, plan: Plan) -> None:

@@ -47,6 +47,7 @@ def confirm(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:
         raise _wrong(attendee, found)
     for item in ready:
         plan.move(item, attrs.evolve(item, state=State.CONFIRMED, until=None))
+    plan.settle_drafts(item for item in ready if item.session is None)
 
 
 def check_in(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:

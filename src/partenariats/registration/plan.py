@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -30,6 +30,7 @@ from partenariats.model.registrations import (
 from partenariats.registration.states import follows
 
 State = RegistrationState
+_AT_THE_EVENT: Final = frozenset({State.PENDING, State.CONFIRMED, State.ATTENDED})
 Key: TypeAlias = "tuple[AttendeeId, SessionId | None]"
 
 
@@ -143,12 +144,11 @@ class Plan:
         Tell whether they got places.
         """
         pairs = list(group)
-        state = State.PENDING if self.settings.approval else State.CONFIRMED
         lacking = self._lacking([after for _, after in pairs]) if self._looks else None
         if lacking is not None:
-            state = State.WAITLISTED
             self._full[lacking] = min(len(pairs), self._full.get(lacking, len(pairs)))
         for before, after in pairs:
+            state = self._granted(after) if lacking is None else State.WAITLISTED
             self.move(before, attrs.evolve(after, state=state, position=None, until=None))
         return lacking is None
 
@@ -167,7 +167,7 @@ class Plan:
             if self._lacking(group) is None:
                 for item in group:
                     self._offer(item)
-                self._settle_drafts(group)
+                self.settle_drafts(item for item in group if item.session is None)
             if not self.quota(key).has_room(1):
                 return
 
@@ -206,27 +206,35 @@ class Plan:
                 yield items
 
     def _offer(self, item: Registration) -> None:
-        held = self.settings.offer
-        after = attrs.evolve(
-            item,
-            state=State.OFFERED,
-            position=None,
-            until=self._occasion.at + held if held is not None else None,
-        )
-        if held is None:
-            state = State.PENDING if self.settings.approval else State.CONFIRMED
-            after = attrs.evolve(after, state=state)
-        self.move(item, after)
+        """Offer a place, or give it where none is held open; approval is asked for at once."""
+        state, held = self._granted(item), self.settings.offer
+        if held is None or state is State.PENDING:
+            self.move(item, attrs.evolve(item, state=state, position=None))
+        else:
+            until = self._occasion.at + held
+            self.move(item, attrs.evolve(item, state=State.OFFERED, position=None, until=until))
 
-    def _settle_drafts(self, group: list[Registration]) -> None:
-        """Submit what was asked for besides the event, now that there are places at it."""
+    def settle_drafts(self, group: Iterable[Registration]) -> None:
+        """Submit what was asked for besides the event, where there is a place at it by now."""
         drafts: dict[SessionId | None, list[Registration]] = defaultdict(list)
-        for item in group if group[0].session is None else ():
-            for other in self.registrations_of(item.attendee):
-                if other.state is State.DRAFT:
-                    drafts[other.session].append(other)
+        for item in group:
+            own = self.registrations_of(item.attendee)
+            if any(one.session is None and one.state in _AT_THE_EVENT for one in own):
+                for one in own:
+                    if one.state is State.DRAFT:
+                        drafts[one.session].append(one)
         for items in drafts.values():
             self.settle((item, item) for item in items)
+
+    def _granted(self, item: Registration) -> State:
+        """Return how a registration stands that gets a place: the event's is approved first."""
+        if not self.settings.approval:
+            return State.CONFIRMED
+        if item.session is None:
+            return State.PENDING
+        own = self.registrations_of(item.attendee)
+        is_approved = any(one.session is None and one.state is not State.PENDING for one in own)
+        return State.CONFIRMED if is_approved else State.PENDING
 
     def _lacking(self, group: list[Registration]) -> str | None:
         """Return the quota that has too few places for a group, if any has."""
