@@ -58,7 +58,8 @@ class Batch:
     takes: tuple[tuple[str, int], ...] = ()
     """How many places of a quota are taken, or given back where negative; each quota once, sorted.
 
-    Places are given back in any case; they are taken where there are as many.
+    Places are given back in any case; they are taken where there are as many, by the capacities
+    that the batch itself sets.
     """
     full: tuple[tuple[str, int], ...] = ()
     """Quotas that must not have room for so many more once places are taken and given back:
