@@ -6,9 +6,12 @@ from partenariats.testing.backends.conditions import ConditionTests
 from partenariats.testing.backends.isolation import IsolationTests
 from partenariats.testing.backends.keeping import KeepingTests
 from partenariats.testing.backends.orders import OrderTests
+from partenariats.testing.backends.random_run import RandomRunTests
 
 
-class RegistrationBackendConformance(ConditionTests, OrderTests, KeepingTests, IsolationTests):
+class RegistrationBackendConformance(
+    ConditionTests, OrderTests, KeepingTests, IsolationTests, RandomRunTests
+):
     """Hold the tests that every registration back-end passes.
 
     Name its class in `backend`. Override `make_backend` where the event, a folder and options as

@@ -2,6 +2,13 @@
 
 import pytest
 
-pytest.register_assert_rewrite(
-    *(f"{__name__}.{part}" for part in ("conditions", "isolation", "keeping", "orders", "stores"))
+_ASSERTING = (
+    "conditions",
+    "expected",
+    "isolation",
+    "keeping",
+    "orders",
+    "random_run",
+    "stores",
 )
+pytest.register_assert_rewrite(*(f"{__name__}.{part}" for part in _ASSERTING))

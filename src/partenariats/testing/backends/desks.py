@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from itertools import count
 from typing import Any, Final
 
@@ -50,6 +51,7 @@ end = "12:00"
 """
 
 
+@cache
 def programme_with(*, student: int = 2, a: int = 2, b: int = 3, **settings: Any) -> Programme:
     """Make a programme of three sessions, with some capacities and settings of registration."""
     text = "format = 1\n" + EVENT.format(student=student, a=a, b=b)

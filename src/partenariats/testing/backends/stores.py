@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -128,7 +127,6 @@ class OpenStore:
     def drop(self) -> None:
         """Let go of the instances without closing them, as a process that dies does."""
         self._instances.clear()
-        gc.collect()
 
     def close(self) -> None:
         """Close the instances."""
