@@ -62,7 +62,8 @@ def change(
             state=Message.of(event.state.value if event else State.CANCELLED.value),
         )
     _change_attendee(plan, attendee, asked, event)
-    _drop(plan, attendee, asked.drop, own)
+    # what is given up and asked for at once stays as it is
+    _drop(plan, attendee, tuple(one for one in asked.drop if one not in asked.add), own)
     _add(plan, sessions, attendee, asked.add, own)
 
 
