@@ -65,6 +65,9 @@ def change(
     # what is given up and asked for at once stays as it is
     _drop(plan, attendee, tuple(one for one in asked.drop if one not in asked.add), own)
     _add(plan, sessions, attendee, asked.add, own)
+    if asked.audience not in {None, attendee.audience}:
+        # a place of the former audience is free; and there may be one for whoever waits as another
+        plan.promote(None)
 
 
 def _change_attendee(
