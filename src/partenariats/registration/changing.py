@@ -128,7 +128,9 @@ def _add(
         if session is not None and item.state not in {State.CANCELLED, State.REFUSED}
     }
     must = set(sessions.required.get(attendee.audience, ())) if attendee.audience else set()
-    sessions.check([*(live - must), *wanted])
+    # a session that left the programme stays registered for, and is in nobody's way
+    kept = (session for session in live - must if session in sessions.times)
+    sessions.check([*kept, *wanted])
     for session in dict.fromkeys(wanted):
         if session in live:
             continue
