@@ -170,8 +170,10 @@ def test_registration_stands_over_the_back_end_that_the_file_names(tmp_path):
         (
             '[registration]\nuse = "memory"\noptions = { size = 1 }\n',
             "InvalidOptionsError",
-            "the options of `memory` do not fit:"
-            " registration.options.size: `size` is not known here",
+            (
+                "the options of `memory` do not fit:"
+                " registration.options.size: `size` is not known here"
+            ),
         ),
     ],
 )
