@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from partenariats.builtin.backends.memory import MemoryBackend
+from partenariats.interfaces.options import NoOptions
 from partenariats.registration.errors import (
     EmailTakenError,
     FullError,
@@ -32,14 +36,36 @@ def test_the_same_request_registers_once(make_desk):
     assert len([e for e in desk.log() if e.change.why == ""]) == 3
 
 
-def test_the_same_request_is_answered_when_it_lost_the_race(make_desk):
+class Late(MemoryBackend):
+    """Not see a request at first, as if it were entered between the look and the commit."""
+
+    looks = 1
+
+    def owner(self, claim):
+        """Look too early once."""
+        self.looks -= 1
+        return None if self.looks >= 0 else super().owner(claim)
+
+
+@pytest.mark.parametrize("email", [None, "ada@example.org"])
+def test_the_same_request_is_answered_when_it_lost_the_race(make_desk, email):
     """Who sent the same request meanwhile is answered with what was made for the other."""
-    desk = make_desk()
-    request = request_of("Ada", key="k")
-    hidden = type("Late", (type(desk.backend),), {"owner": lambda _self, _claim: None})
+    desk = make_desk(Late(NoOptions(), "example", Path()))
+    request = request_of("Ada", key="k", email=email)
     first = desk.register(request)
-    desk.backend.__class__ = hidden
+    desk.backend.looks = 1
     assert desk.register(request) == first
+    assert len(list(desk.list())) == 1
+
+
+@pytest.mark.parametrize("email", [None, "ada@example.org"])
+def test_a_key_is_used_once_though_two_come_at_once(make_desk, email):
+    """Another request that lost the race for a key is refused."""
+    desk = make_desk(Late(NoOptions(), "example", Path()))
+    desk.register(request_of("Ada", key="k", email=email))
+    desk.backend.looks = 1
+    with pytest.raises(KeyReusedError):
+        desk.register(request_of("Bob", key="k", email=email))
 
 
 def test_a_key_is_used_for_one_request(make_desk):

@@ -109,7 +109,7 @@ class RegistrationDesk:
         try:
             return entry.made(self._do(why, entry.enter))
         except entering.AlreadyEnteredError:
-            return entry.answer(self.backend)
+            return entry.done(self.backend) or entry.answer(self.backend)
 
     def change(
         self,
@@ -254,7 +254,9 @@ class RegistrationDesk:
                 self._tell(outcome.registrations)
                 return outcome.registrations
             if outcome.reason is Reason.CLAIMED:
-                raise entering.claimed(outcome, plan.claims)
+                error = entering.claimed(outcome, plan.claims)
+                if error is not None:
+                    raise error
         raise BusyError(
             "others changed the same registrations again and again",
             advice=Message.of("try it once more"),

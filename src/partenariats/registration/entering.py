@@ -134,9 +134,15 @@ class Entry:
         return found
 
 
-def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception:
-    """Return why a claim that somebody has already ends a request."""
+def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception | None:
+    """Return why a claim that somebody has already ends what was asked for.
+
+    Nothing ends it where an attendee has the address itself by now: it is worked out anew.
+    """
     kind, _, name = declined.what.partition(":")
+    if claims.get(declined.what) == declined.owner:
+        is_request = any(claim.startswith("request:") for claim in claims)
+        return AlreadyEnteredError() if is_request else None
     if kind == "email":
         return EmailTakenError(
             "somebody is registered with the address {email} already: `{id}`",
@@ -144,8 +150,6 @@ def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception:
             id=declined.owner or "",
             advice=Message.of("change that registration, or give another address"),
         )
-    if claims.get(declined.what) == declined.owner:
-        return AlreadyEnteredError()
     return _key_reused(name)
 
 
