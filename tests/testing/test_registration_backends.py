@@ -454,6 +454,7 @@ FAULTS = [
     (OversellsByOne, "test_places_are_given_once_to_many_at_once"),
     (HasNoLock, "test_a_name_is_claimed_by_one_of_many_at_once"),
     (HasNoLock, "test_a_version_is_written_by_one_of_many_at_once"),
+    (ForgetsClaims, "test_a_request_that_is_sent_many_times_at_once_is_entered_once"),
     (IgnoresQueuesSlowly, "test_nobody_waits_beside_a_place_that_comes_free_at_once"),
 ]
 AT_RANDOM = [OversellsByOne, ForgetsClaims, WaitsBackwards, LosesEntries, GivesPositionsTwice]

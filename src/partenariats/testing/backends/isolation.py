@@ -13,6 +13,7 @@ import attrs
 from partenariats.interfaces.registration_backend import Committed, Declined, Outcome, Reason
 from partenariats.model.ids import AttendeeId
 from partenariats.model.registrations import Capacity, Registration, quota_of
+from partenariats.registration.requests.request import Request
 from partenariats.registration.verifying import differences
 from partenariats.testing.backends.desks import desk_over, programme_with, request_of
 from partenariats.testing.backends.stores import (
@@ -103,6 +104,24 @@ class IsolationTests(StoreTests):
                 owners = {item.owner for item in outcomes if isinstance(item, Declined)}
                 assert owners == {f"thread-{winner}"}
             assert len(list(store.instance().roster())) == EACH
+
+    def test_a_request_that_is_sent_many_times_at_once_is_entered_once(self) -> None:
+        """All get the answer that the first one got, and one attendee is there for each request."""
+        programme = programme_with()
+        with self.opened() as store:
+            desk = desk_over(store.instance(), programme)
+            desk.init()
+            for turn in range(EACH):
+                request = request_of("Ada", key=f"{turn}", email=f"ada.{turn}@example.org")
+
+                def send(_thread: int, request: Request = request) -> AttendeeId:
+                    with store.lent() as backend:
+                        (made,) = desk_over(backend, programme).register(request)
+                        return made.attendee.id
+
+                assert len(set(at_once(THREADS, send))) == 1
+            assert len(list(desk.list())) == EACH
+            assert desk.verify() == ()
 
     def test_a_version_is_written_by_one_of_many_at_once(self) -> None:
         """Of several who change the same version one succeeds, and the others are told."""
