@@ -130,6 +130,22 @@ def test_who_waits_may_fit_as_another_audience(make_desk, enter, states):
     assert desk.verify() == ()
 
 
+def test_another_audience_attends_what_it_must(make_desk, enter, states):
+    """Sessions that are required for it are added, whatever takes place at the same time."""
+    desk = make_desk()
+    event = desk.programme.event
+    clashing = attrs.evolve(
+        event.sessions[0], id="must", required_for=("member",), capacity=None, room=None
+    )
+    more = attrs.evolve(event, sessions=(*event.sessions, clashing))
+    desk = attrs.evolve(desk, programme=Programme.of(Timeline.of(more)))
+    (ada,) = enter(desk, "A", audience="student", sessions=("a",))
+    desk.change(ada, AttendeeChange(audience="member"))
+    assert states(desk, ada) == {None: "confirmed", "a": "confirmed", "must": "confirmed"}
+    desk.change(ada, AttendeeChange(name="Ada", add=("b",)))
+    assert states(desk, ada)["b"] == "confirmed"
+
+
 def test_a_session_that_left_the_programme_is_in_nobodys_way(make_desk, enter):
     """Who registered for it may change its name, and give it up."""
     desk = make_desk()
