@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 import pytest
 
 from partenariats.builtin.backends.memory import MemoryBackend
+from partenariats.interfaces.options import NoOptions
 from partenariats.model.programme import Programme
 from partenariats.model.timeline import Timeline
 from partenariats.registration.changing import AttendeeChange
@@ -144,6 +147,41 @@ def test_another_audience_attends_what_it_must(make_desk, enter, states):
     assert states(desk, ada) == {None: "confirmed", "a": "confirmed", "must": "confirmed"}
     desk.change(ada, AttendeeChange(name="Ada", add=("b",)))
     assert states(desk, ada)["b"] == "confirmed"
+
+
+class Interrupted(MemoryBackend):
+    """Let something be done between the plan and the commit of a batch."""
+
+    then = None
+
+    def commit(self, batch):
+        """Do it once, before the batch."""
+        then, self.then = self.then, None
+        if then is not None:
+            then()
+        return super().commit(batch)
+
+
+def test_a_session_is_added_to_no_registration_that_is_cancelled_meanwhile(
+    make_desk, enter, states
+):
+    """Who leaves the event at the same moment holds no place in a session afterwards."""
+    desk = make_desk(Interrupted(NoOptions(), "example", Path()))
+    (ada,) = enter(desk, "A")
+    desk.backend.then = lambda: desk.cancel(ada)
+    with pytest.raises(WrongStateError):
+        desk.change(ada, AttendeeChange(add=("a",)))
+    assert (states(desk, ada), desk.status()["session:a"].taken) == ({None: "cancelled"}, 0)
+
+
+def test_a_session_that_is_added_at_the_moment_of_promotion_is_decided_on(make_desk, enter, states):
+    """It does not stay a draft of somebody who has a place at the event."""
+    desk = make_desk(Interrupted(NoOptions(), "example", Path()), capacity=1)
+    (ada,), (bob,) = enter(desk, "A"), enter(desk, "B")
+    desk.backend.then = lambda: desk.cancel(ada)
+    desk.change(bob, AttendeeChange(add=("a",)))
+    assert states(desk, bob) == {None: "confirmed", "a": "confirmed"}
+    assert desk.verify() == ()
 
 
 def test_a_session_that_left_the_programme_is_in_nobodys_way(make_desk, enter):

@@ -146,14 +146,15 @@ def _add(
     wanted: tuple[SessionId, ...],
     own: dict[SessionId | None, Registration],
 ) -> None:
-    live = _live(own)
-    for session in dict.fromkeys(wanted):
-        if session in live:
-            continue
+    new = [session for session in dict.fromkeys(wanted) if session not in _live(own)]
+    if new:
+        # who meanwhile leaves the event, or gets a place at it, writes another version of this
+        plan.move(own[None], own[None])
+    for session in new:
         before = own.get(session)
         blank = Registration(attendee=attendee.id, session=session, state=State.DRAFT, at=plan.now)
-        new = blank if before is None else attrs.evolve(before, group=None)
+        item = blank if before is None else attrs.evolve(before, group=None)
         if own[None].state in {State.WAITLISTED, State.OFFERED}:
-            plan.move(before, attrs.evolve(new, state=State.DRAFT, position=None))
-        elif not plan.settle([(before, new)]) and not plan.settings.wait_list:
+            plan.move(before, attrs.evolve(item, state=State.DRAFT, position=None))
+        elif not plan.settle([(before, item)]) and not plan.settings.wait_list:
             raise full(quota_of(session))

@@ -202,9 +202,13 @@ class Plan:
             return item.group or item.attendee
 
         for _, group in groupby(self.backend.waiting(session), together):
-            items = [item for item in group if (item.attendee, session) not in self._written]
+            items = [item for item in group if self._still_waits(item)]
             if items:
                 yield items
+
+    def _still_waits(self, item: Registration) -> bool:
+        written = self._written.get((item.attendee, item.session))
+        return written is None or written[1].state is State.WAITLISTED
 
     def _offer(self, item: Registration) -> None:
         """Offer a place, or give it where none is held open; approval is asked for at once."""

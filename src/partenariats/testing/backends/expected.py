@@ -127,12 +127,18 @@ def check_order(before: Seen, after: Seen) -> None:
     for session, groups in before.waiting.items():
         old = [item for group in groups for item in group]
         new = [item for group in after.waiting.get(session, ()) for item in group]
-        stayed = [item for item in old if after.states[item.attendee, session] == item]
-        assert new[: len(stayed)] == stayed, (session, old, new)
+        stayed = [item.attendee for item in old if waits_on(item, after)]
+        assert [item.attendee for item in new[: len(stayed)]] == stayed, (session, old, new)
         for ahead, behind in _overtaken(groups, after):
             larger = len(ahead) > len(behind)
             other = _audiences(after, ahead) != _audiences(after, behind)
             assert larger or other, (ahead, behind)
+
+
+def waits_on(item: Registration, after: Seen) -> bool:
+    """Tell whether somebody waits at the position at which it waited before."""
+    now = after.states[item.attendee, item.session]
+    return (now.state, now.position) == (State.WAITLISTED, item.position)
 
 
 def _overtaken(
@@ -144,7 +150,7 @@ def _overtaken(
         return after.states[item.attendee, item.session].state
 
     for number, ahead in enumerate(groups):
-        if all(after.states[item.attendee, item.session] == item for item in ahead):
+        if all(waits_on(item, after) for item in ahead):
             for behind in groups[number + 1 :]:
                 if all(state(item) in PROMOTED for item in behind):
                     yield ahead, behind

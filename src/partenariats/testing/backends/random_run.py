@@ -238,7 +238,7 @@ class DeskMachine(RuleBasedStateMachine):
             and thing in before.states
             and before.states[thing].state is State.OFFERED
         }
-        still = {thing for thing in self.expired if after.states[thing] == before.states[thing]}
+        still = {thing for thing in self.expired if expected.waits_on(before.states[thing], after)}
         self.expired = frozenset(sent | still)
 
 
