@@ -76,6 +76,7 @@ for _name in READS:
 class TestCareful(Memory):
     """Memory that is to be prepared."""
 
+    random_run = settings(Memory.random_run, max_examples=10)
     backend = Careful
     is_always_ready = False
     store_class = NewStore
