@@ -37,8 +37,9 @@ _BETWEEN: Final = re.compile(
 
 # a figure alone may be a number: `Règlement 2016/679`, `2000 places`
 _BEFORE_YEAR: Final = (
-    f"{'|'.join(_MONTHS)}|en|in|de|of|depuis|since|dès|avant|before|après|after|sur|année|year|an"
-    "|édition|edition|rentrée|début|fin|printemps|été|automne|hiver|spring|summer|autumn|winter"
+    rf"(?:{'|'.join(_MONTHS)})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?)?"
+    "|en|in|de|of|depuis|since|dès|avant|before|après|after|sur|année|year|an|édition|edition"
+    "|rentrée|début|fin|printemps|été|automne|hiver|spring|summer|autumn|winter"
 )
 _YEAR: Final = re.compile(
     rf"\b(?:{_BEFORE_YEAR})\s+(?P<year>(?:19|20|21)\d\d)\b(?![/.,-]?\d)", re.IGNORECASE

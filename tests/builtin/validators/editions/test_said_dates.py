@@ -76,6 +76,7 @@ def wrong(said, date, weekday):
         ("En 2022, le jeudi 25 mars", [wrong("jeudi 25 mars", "2022-03-25", "Friday")]),
         ("Depuis mars 2021 : jeudi 25 mars", []),
         ("Édition 2021 : jeudi 25 mars", []),
+        ("Since March 2nd, 2021: Thursday 25 March", []),
         ("Les Assises de 2021 ont commencé le jeudi 25 mars", []),
         # figures that are no year
         (
