@@ -113,7 +113,9 @@ class BlockOverlap(Validator[NoOptions]):
         def parts_in(item: Placed) -> frozenset[PersonId]:
             if item.at not in parts:
                 named = (credit.person for credit in item.session.credits)
-                parts[item.at] = frozenset(person for person in named if person in people)
+                parts[item.at] = frozenset(
+                    person for person in named if person and person in people
+                )
             return parts[item.at]
 
         def keep(one: Placed, other: Placed) -> bool:
