@@ -36,7 +36,7 @@ def test_refuses_names_that_lead_out_or_fail_somewhere(name):
     [
         ("./P.md", "`./P.md` has a `./`: a target is written without it"),
         ("a/./b", "`a/./b` has a `./`: a target is written without it"),
-        ("./../b", "`./../b` has a `./`: a target is written without it"),
+        ("./../b", "`./../b` leads out of the output folder"),
         ("../b", "`../b` leads out of the output folder"),
         ("a/../b", "`a/../b` leads out of the output folder"),
         ("a//b", "`a//b` has a `/` with no name beside it"),

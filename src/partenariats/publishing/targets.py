@@ -29,9 +29,10 @@ def refuse(target: str) -> Message | None:
     """
     if not target or target.startswith("/"):
         return Message.of("a target is a path below the output folder")
-    for part in target.split("/"):
-        if part == "..":
-            return Message.of("`{target}` leads out of the output folder", target=target[:100])
+    parts = target.split("/")
+    if ".." in parts:
+        return Message.of("`{target}` leads out of the output folder", target=target[:100])
+    for part in parts:
         if part == ".":
             return Message.of(
                 "`{target}` has a `./`: a target is written without it", target=target[:100]
