@@ -74,12 +74,17 @@ class Visit:
             advice = self.front.say("run `partenariats registration init`")
             click.echo(f"  = {self.front.say('help')}: {advice}", err=True)
 
-    def state_of(self, item: Registration) -> str:
-        """Say how a registration stands, in words."""
+    def place_of(self, item: Registration) -> str:
+        """Say how a registration stands in a few words."""
         said = say_state(self.front, item.state)
         ahead = self.lines.ahead(item)
         if ahead is not None:
             return self.front.say("{state}, no. {number}", state=said, number=ahead + 1)
+        return said
+
+    def state_of(self, item: Registration) -> str:
+        """Say how a registration stands, and until when."""
+        said = self.place_of(item)
         if item.until is not None:
             until = say_time(item.until, self.zone)
             return self.front.say("{state} until {time}", state=said, time=until)

@@ -43,7 +43,11 @@ def command(visit: Visit, session: str | None, states: tuple[str, ...]) -> None:
         return
     rows.sort(key=lambda row: (row[1].casefold(), row[0]))
     say = visit.front.say
-    print_table((say("id"), say("name"), say("event"), session or say("sessions")), rows)
+    print_table(
+        (say("id"), say("name"), say("event"), session or say("sessions")),
+        rows,
+        whole=frozenset({0, 2}),
+    )
     click.echo()
     visit.front.echo("persons: {count}", count=len(rows))
 
@@ -56,8 +60,8 @@ def _rows(
         event = [item for item in line.registrations if item.session is None]
         sessions = [item for item in line.registrations if item.session is not None]
         if session is not None:
-            said = ", ".join(visit.state_of(i) for i in sessions if i.session == session)
+            said = "\n".join(visit.place_of(i) for i in sessions if i.session == session)
         else:
-            said = ", ".join(f"{i.session} ({visit.state_of(i)})" for i in sessions)
-        stands = ", ".join(map(visit.state_of, event))
+            said = "\n".join(f"{i.session} ({visit.place_of(i)})" for i in sessions)
+        stands = "\n".join(map(visit.place_of, event))
         yield line.attendee.id, line.attendee.name, stands, said

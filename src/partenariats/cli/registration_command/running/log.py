@@ -20,6 +20,7 @@ from partenariats.model.registrations import (
     Subject,
     quota_of,
 )
+from partenariats.registration.desk import CAPACITIES
 
 
 @click.command("log")
@@ -59,7 +60,9 @@ def _verify(visit: Visit) -> None:
 def _line(visit: Visit, entry: JournalEntry) -> str:
     change = entry.change
     said = _subject(visit, change.subject)
-    why = f" – {change.why}" if change.why else ""
+    # the one reason of our own; those of people stay as they were written
+    reason = visit.front.say(change.why) if change.why == CAPACITIES else change.why
+    why = f" – {reason}" if reason else ""
     at = say_time(change.at, visit.zone)
     return safe(f"{entry.number:>5}  {at}  {change.by or '–'}  {said}{why}")
 

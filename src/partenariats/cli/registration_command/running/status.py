@@ -56,18 +56,18 @@ def command(visit: Visit) -> None:
             say("for what"),
             say("places"),
             say("taken"),
+            say("of these offered"),
             say("free"),
             say("waiting"),
-            say("of these offered"),
         ),
         (
             (
                 name_of_thing(visit.front, thing.quota.key),
                 _or_dash(thing.quota.capacity),
                 thing.quota.taken,
+                thing.offered,
                 _or_dash(thing.free),
                 thing.waiting,
-                thing.offered,
             )
             for thing in things
             if thing.is_telling or thing.quota.key == quota_of(None)
@@ -114,9 +114,9 @@ def _print_shapes(visit: Visit, things: list[Thing]) -> None:
                     "key": thing.quota.key,
                     "capacity": thing.quota.capacity,
                     "taken": thing.quota.taken,
+                    "offered": thing.offered,
                     "free": thing.free,
                     "waiting": thing.waiting,
-                    "offered": thing.offered,
                 }
                 for thing in things
             ],

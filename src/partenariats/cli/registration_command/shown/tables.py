@@ -20,16 +20,21 @@ AT_ONCE: Final = 500
 
 
 def print_table(
-    heads: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: frozenset[int] = frozenset()
+    heads: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    numbers: frozenset[int] = frozenset(),
+    whole: frozenset[int] = frozenset({0}),
 ) -> None:
-    """Print rows below their heads; columns of `numbers` stand to the right.
+    """Print rows below their heads.
 
-    Ids, in the first column, are never broken.
+    Columns of `numbers` stand to the right; what is to be seen `whole`, such as ids, is never
+    broken; several lines of a cell stand below each other.
     """
     left = iter(rows)
     is_first = True
     while batch := list(islice(left, AT_ONCE)):
-        for line in _draw(heads if is_first else None, batch, len(heads), numbers):
+        for line in _draw(heads if is_first else None, batch, len(heads), numbers, whole):
             click.echo(line.rstrip())
         is_first = False
 
@@ -39,6 +44,7 @@ def _draw(
     rows: Iterable[Sequence[object]],
     count: int,
     numbers: frozenset[int],
+    whole: frozenset[int],
 ) -> list[str]:
     from rich.console import Console
     from rich.table import Table
@@ -53,11 +59,11 @@ def _draw(
             Text(heads[index] if heads is not None else ""),
             header_style="bold",
             justify="right" if index in numbers else "left",
-            no_wrap=index == 0 or index in numbers,
+            no_wrap=index in whole | numbers,
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*(Text(" ".join(safe(str(cell)).split("\n"))) for cell in row))
+        table.add_row(*(Text("\n".join(map(safe, str(cell).split("\n")))) for cell in row))
     with console.capture() as captured:
         console.print(table)
     return captured.get().splitlines()
