@@ -139,15 +139,20 @@ def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception:
     """Return why a claim that somebody has already ends a request."""
     kind, _, name = declined.what.partition(":")
     if kind == "email":
-        return EmailTakenError(
-            "somebody is registered with the address {email} already: `{id}`",
-            email=short(name),
-            id=declined.owner or "",
-            advice=Message.of("change that registration, or give another address"),
-        )
+        return email_taken(name, declined.owner or "")
     if claims.get(declined.what) == declined.owner:
         return AlreadyEnteredError()
     return _key_reused(name)
+
+
+def email_taken(email: str, owner: str) -> EmailTakenError:
+    """Say that somebody else is registered with an address."""
+    return EmailTakenError(
+        "somebody is registered with the address {email} already: `{id}`",
+        email=short(email),
+        id=owner,
+        advice=Message.of("change that registration, or give another address"),
+    )
 
 
 def full(what: str) -> FullError:

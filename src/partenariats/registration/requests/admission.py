@@ -13,7 +13,7 @@ from partenariats.model.clock import show
 from partenariats.model.programme import Programme
 from partenariats.model.registration_settings import Access, RegistrationSettings
 from partenariats.model.registrations import Door
-from partenariats.registration.deadlines import instant_of
+from partenariats.registration.deadlines import closing_of, instant_of
 from partenariats.registration.errors import ClosedError, NotAdmittedError
 from partenariats.registration.requests.emails import plain_domain
 
@@ -39,8 +39,7 @@ def check_open(programme: Programme, by_hand: Door, now: datetime) -> None:
             at=_say(opens, zone),
             advice=Message.of("come back then"),
         )
-    declared = settings.closes is not None
-    closes = instant_of(programme, settings.closes) if declared else _begins(programme)
+    closes = closing_of(programme)
     if closes is not None and moment >= closes:
         raise ClosedError(
             "registration closed on {at}",
@@ -75,12 +74,6 @@ def _is_code(settings: RegistrationSettings, code: str) -> bool:
 def _bytes(code: str) -> bytes:
     plain = unicodedata.normalize("NFC", code[:LONGEST_CODE].strip())
     return plain.encode("utf-8", "surrogatepass")
-
-
-def _begins(programme: Programme) -> int | None:
-    """Return when the first session begins, in seconds since the epoch."""
-    starts = [item.start.timestamp() for item in programme.sessions]
-    return int(min(starts)) if starts else None
 
 
 def _say(seconds: int, zone: ZoneInfo) -> str:
