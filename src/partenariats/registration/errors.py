@@ -17,6 +17,8 @@ class RegistrationError(PartenariatsError):
     def __init__(self, template: str, /, *, advice: Message | None = None, **names: object) -> None:
         super().__init__(template, **names)
         self.advice: Message | None = advice
+        self.about: str | None = None
+        """The field of an entrant that is at fault: `email`, `answers.diet`."""
 
 
 class ClosedError(RegistrationError):
