@@ -94,10 +94,7 @@ def _rows(lines: tuple[str, ...], separator: str) -> list[Row]:
 def _decode(content: bytes) -> str:
     if len(content) > LARGEST:
         raise SheetError(
-            "the sheet is too large: {size} bytes, {most} at most",
-            size=len(content),
-            most=LARGEST,
-            advice=_SPLIT,
+            "the sheet is larger than {most} MB", most=LARGEST // 1_000_000, advice=_SPLIT
         )
     if content.startswith(_WORKBOOKS):
         raise SheetError("the sheet is a workbook, not CSV", advice=_SAVE)
