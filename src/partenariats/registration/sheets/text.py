@@ -82,7 +82,14 @@ def _rows(lines: tuple[str, ...], separator: str) -> list[Row]:
                     "the sheet has more than {most} rows", most=MOST_ROWS, advice=_SPLIT
                 )
             line = reader.line_num + 1
-    except csv.Error:
+    except csv.Error as error:
+        if "limit" in str(error):
+            raise SheetError(
+                "the row at line {line} has a cell of more than {most} characters",
+                line=line,
+                most=csv.field_size_limit(),
+                advice=Message.of("write it shorter; a quotation mark may lack its partner"),
+            ) from None
         raise SheetError(
             "the quotation marks of the row at line {line} do not fit together",
             line=line,
