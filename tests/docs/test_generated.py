@@ -36,8 +36,9 @@ def commands(name: str, command: click.Command):
     """Give a command and those below it, each with its name."""
     yield name, command
     if isinstance(command, click.Group):
-        for below, found in command.commands.items():
-            yield from commands(f"{name} {below}", found)
+        context = click.Context(command)
+        for below in command.list_commands(context):
+            yield from commands(f"{name} {below}", command.get_command(context, below))
 
 
 @pytest.mark.parametrize("name", MADE)
