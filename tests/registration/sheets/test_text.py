@@ -40,7 +40,7 @@ def test_blank_rows_are_no_rows_and_lines_are_counted_on():
 
 
 @pytest.mark.parametrize(
-    ("index", "at"), [(0, (2, 1)), (1, (2, 4)), (2, (3, 5)), (3, (3, 10)), (9, (3, 11))]
+    ("index", "at"), [(0, (2, 1)), (1, (2, 4)), (2, (3, 5)), (3, (3, 9)), (9, (3, 12))]
 )
 def test_a_cell_knows_where_it_begins(index, at):
     """Quotation marks, separators within them and line ends within them are counted."""

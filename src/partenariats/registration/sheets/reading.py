@@ -77,20 +77,26 @@ def read_sheet(
     text = SheetText.read(content)
     questions = programme.event.registration.questions
     places, faults = read_columns(text, questions, columns or {})
-    if faults:
+    if "name" not in places:
         raise FaultySheetError(tuple(faults))
-    return _Reader(programme, text, places).read()
+    return _Reader(programme, text, places, faults).read()
 
 
 class _Reader:
     """Read the rows of one sheet, and note what is wrong with them."""
 
-    def __init__(self, programme: Programme, text: SheetText, places: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        text: SheetText,
+        places: Mapping[str, int],
+        faults: list[SheetFault],
+    ) -> None:
         self._programme = programme
         self._sessions = Sessions.of(programme)
         self._text = text
         self._places = places
-        self._faults: list[SheetFault] = []
+        self._faults = faults
         self._emails: dict[str, int] = {}
         self._keys: dict[str, int] = {}
 

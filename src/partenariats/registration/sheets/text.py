@@ -57,7 +57,7 @@ class SheetText:
     def column(self, row: Row, index: int) -> tuple[int, int]:
         """Return the line and the column of the text, from 1, where a cell begins."""
         line, column, seen, is_quoted = row.line, 1, 0, False
-        for character in "".join(self.lines[row.line - 1 : row.last]):
+        for character in "".join(self.lines[row.line - 1 : row.last]).rstrip("\r\n"):
             if seen == index:
                 break
             is_quoted ^= character == '"'

@@ -17,12 +17,11 @@ from partenariats.registration.errors import RegistrationError
 from partenariats.registration.sheets.faults import FaultySheetError
 from partenariats.registration.sheets.importing import Fate, Outcome
 
-_COUNTED: Final = MappingProxyType(
+_FORESEEN: Final = MappingProxyType(
     {
-        Fate.REGISTERED: Message.of("registered"),
-        Fate.WAITING: Message.of("waiting for a place"),
-        Fate.ALREADY_THERE: Message.of("already there"),
-        Fate.REFUSED: Message.of("refused"),
+        Fate.REGISTERED: Message.of("{names}: to be registered"),
+        Fate.WAITING: Message.of("{names}: to wait for a place: {things}"),
+        Fate.ALREADY_THERE: Message.of("{names}: already there"),
     }
 )
 
@@ -54,17 +53,10 @@ def tell_outcomes(
         return counts
     try:
         for outcome in counted:
-            _tell(visit, sheet, outcome, is_told=is_estimate)
+            _tell(visit, sheet, outcome, is_foreseen=is_estimate)
     finally:
         # what was done before an error is told as well: it stays done
-        if is_estimate:
-            visit.front.echo("an estimate; nobody was registered")
-        said = (
-            f"{counts[fate]} {visit.front.say(word.template)}" for fate, word in _COUNTED.items()
-        )
-        click.echo(", ".join(said))
-        if left_out:
-            visit.front.echo("left out, cancelled or refused in the sheet: {count}", count=left_out)
+        _tell_counts(visit, counts, left_out, is_estimate=is_estimate)
     return counts
 
 
@@ -74,15 +66,33 @@ def _count(outcomes: Iterable[Outcome], counts: Counter[Fate]) -> Iterator[Outco
         yield outcome
 
 
-def _tell(visit: Visit, sheet: str, outcome: Outcome, *, is_told: bool) -> None:
+def _tell_counts(visit: Visit, counts: Counter[Fate], left_out: int, *, is_estimate: bool) -> None:
+    if is_estimate:
+        visit.front.echo("this is an estimate; nobody was registered")
+    visit.front.echo(
+        "registered: {registered}; waiting for a place: {waiting}; already there: {there}; "
+        "refused: {refused}",
+        registered=counts[Fate.REGISTERED],
+        waiting=counts[Fate.WAITING],
+        there=counts[Fate.ALREADY_THERE],
+        refused=counts[Fate.REFUSED],
+    )
+    if left_out:
+        visit.front.echo(
+            "left out, because the sheet says cancelled or refused: {count}", count=left_out
+        )
+
+
+def _tell(visit: Visit, sheet: str, outcome: Outcome, *, is_foreseen: bool) -> None:
     place = f"{sheet}:{outcome.lines[0]}:1"
     if outcome.why is not None:
         _tell_why(visit, place, outcome.why)
-    elif is_told:
-        said = _COUNTED[outcome.fate].say(visit.front.language)
+    elif is_foreseen:
         things = ", ".join(item or visit.front.say("event") for item in outcome.waits_for)
-        what = f"{said} ({things})" if things else said
-        click.echo(safe(f"{place}: {', '.join(outcome.names)}: {what}"))
+        said = visit.front.say(
+            _FORESEEN[outcome.fate].template, names=", ".join(outcome.names), things=things
+        )
+        click.echo(f"{safe(place)}: {said}")
 
 
 def _tell_why(visit: Visit, place: str, why: RegistrationError) -> None:
