@@ -126,7 +126,7 @@ class _Reader:
             (at for at, cell in enumerate(row.cells) if at >= width and cell.strip()), None
         )
         if extra is not None:
-            self._note(row, extra, InvalidRequestError("no column stands above this cell"))
+            self._note(row, extra, _headless())
         cells = {field: row.cells[at] for field, at in self._places.items() if at < len(row.cells)}
         return {field: unguard(cell.strip()) for field, cell in cells.items() if cell.strip()}
 
@@ -218,6 +218,13 @@ def key_of(attendees: Iterable[Attendee]) -> str:
         for one in attendees
     ]
     return f"sheet-{hashlib.sha256(repr(known).encode()).hexdigest()[:_DIGITS]}"
+
+
+def _headless() -> RegistrationError:
+    return InvalidRequestError(
+        "no column has a name above this cell",
+        advice=Message.of("name the column, or empty the cell"),
+    )
 
 
 def _same(line: int, key: str | None) -> RegistrationError:
