@@ -24,6 +24,8 @@ COMMANDS: Final = MappingProxyType(
         "confirm": "Approve a registration, or accept an offered place.",
         "check-in": "Note that a person came.",
         "promote": "Give free places to those who wait, and end expired offers.",
+        "import": "Register everybody on a sheet.",
+        "export": "Write a sheet of those who registered.",
         "log": "Show every change that was made, or prove that nothing is lost.",
     }
 )
@@ -31,7 +33,12 @@ COMMANDS: Final = MappingProxyType(
 _RUNNING: Final = frozenset({"init", "open", "close", "status", "promote", "log"})
 
 
+_SHEETS: Final = MappingProxyType({"import": "import_", "export": "export"})
+
+
 def _module_of(name: str) -> str:
+    if name in _SHEETS:
+        return f"{__name__}.{_SHEETS[name]}"
     folder = "running" if name in _RUNNING else "people"
     return f"{__name__}.{folder}.{name.replace('-', '_')}"
 

@@ -69,7 +69,7 @@ def read_columns(
             faults.append(SheetFault(line=line, column=column, why=why))
         else:
             found[field] = index
-    if "name" not in found and not faults:
+    if "name" not in found:
         why = InvalidRequestError("no column holds names", advice=_NAME)
         faults.append(SheetFault(line=sheet.header.line, column=1, why=why))
     return found, faults

@@ -30,5 +30,5 @@ class FaultySheetError(RegistrationError):
     code: ClassVar[str] = "faulty-sheet"
 
     def __init__(self, faults: tuple[SheetFault, ...]) -> None:
-        super().__init__("{count} faults; nothing was registered", count=len(faults))
+        super().__init__("faults: {count}; nothing was registered", count=len(faults))
         self.faults: tuple[SheetFault, ...] = faults

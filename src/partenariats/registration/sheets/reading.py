@@ -77,20 +77,26 @@ def read_sheet(
     text = SheetText.read(content)
     questions = programme.event.registration.questions
     places, faults = read_columns(text, questions, columns or {})
-    if faults:
+    if "name" not in places:
         raise FaultySheetError(tuple(faults))
-    return _Reader(programme, text, places).read()
+    return _Reader(programme, text, places, faults).read()
 
 
 class _Reader:
     """Read the rows of one sheet, and note what is wrong with them."""
 
-    def __init__(self, programme: Programme, text: SheetText, places: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        text: SheetText,
+        places: Mapping[str, int],
+        faults: list[SheetFault],
+    ) -> None:
         self._programme = programme
         self._sessions = Sessions.of(programme)
         self._text = text
         self._places = places
-        self._faults: list[SheetFault] = []
+        self._faults = faults
         self._emails: dict[str, int] = {}
         self._keys: dict[str, int] = {}
 
@@ -120,7 +126,7 @@ class _Reader:
             (at for at, cell in enumerate(row.cells) if at >= width and cell.strip()), None
         )
         if extra is not None:
-            self._note(row, extra, InvalidRequestError("no column stands above this cell"))
+            self._note(row, extra, _headless())
         cells = {field: row.cells[at] for field, at in self._places.items() if at < len(row.cells)}
         return {field: unguard(cell.strip()) for field, cell in cells.items() if cell.strip()}
 
@@ -212,6 +218,13 @@ def key_of(attendees: Iterable[Attendee]) -> str:
         for one in attendees
     ]
     return f"sheet-{hashlib.sha256(repr(known).encode()).hexdigest()[:_DIGITS]}"
+
+
+def _headless() -> RegistrationError:
+    return InvalidRequestError(
+        "no column has a name above this cell",
+        advice=Message.of("name the column, or empty the cell"),
+    )
 
 
 def _same(line: int, key: str | None) -> RegistrationError:

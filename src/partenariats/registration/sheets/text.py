@@ -57,7 +57,7 @@ class SheetText:
     def column(self, row: Row, index: int) -> tuple[int, int]:
         """Return the line and the column of the text, from 1, where a cell begins."""
         line, column, seen, is_quoted = row.line, 1, 0, False
-        for character in "".join(self.lines[row.line - 1 : row.last]):
+        for character in "".join(self.lines[row.line - 1 : row.last]).rstrip("\r\n"):
             if seen == index:
                 break
             is_quoted ^= character == '"'
@@ -82,7 +82,14 @@ def _rows(lines: tuple[str, ...], separator: str) -> list[Row]:
                     "the sheet has more than {most} rows", most=MOST_ROWS, advice=_SPLIT
                 )
             line = reader.line_num + 1
-    except csv.Error:
+    except csv.Error as error:
+        if "limit" in str(error):
+            raise SheetError(
+                "the row at line {line} has a cell of more than {most} characters",
+                line=line,
+                most=csv.field_size_limit(),
+                advice=Message.of("write it shorter; a quotation mark may lack its partner"),
+            ) from None
         raise SheetError(
             "the quotation marks of the row at line {line} do not fit together",
             line=line,
@@ -94,10 +101,7 @@ def _rows(lines: tuple[str, ...], separator: str) -> list[Row]:
 def _decode(content: bytes) -> str:
     if len(content) > LARGEST:
         raise SheetError(
-            "the sheet is too large: {size} bytes, {most} at most",
-            size=len(content),
-            most=LARGEST,
-            advice=_SPLIT,
+            "the sheet is larger than {most} MB", most=LARGEST // 1_000_000, advice=_SPLIT
         )
     if content.startswith(_WORKBOOKS):
         raise SheetError("the sheet is a workbook, not CSV", advice=_SAVE)

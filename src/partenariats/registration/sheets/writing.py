@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from partenariats.model.event import Event
-from partenariats.model.registrations import Registration, RegistrationState, RosterLine
+from partenariats.model.registrations import RegistrationState, RosterLine
 from partenariats.registration.sheets.cells import SEPARATOR, guard, text_of
 from partenariats.registration.sheets.columns import header_of
 
@@ -53,8 +53,9 @@ def _text(rows: Iterable[Iterable[str]]) -> str:
 def _cells(line: RosterLine, questions: Iterable[str]) -> list[str]:
     attendee = line.attendee
     event = next((item for item in line.registrations if item.session is None), None)
-    has_gone = event is None or event.state in _GONE
-    sessions = [item for item in line.registrations if _is_kept(item, has_gone=has_gone)]
+    sessions = [
+        item for item in line.registrations if item.session is not None and item.state not in _GONE
+    ]
     return [
         attendee.id,
         attendee.name,
@@ -67,8 +68,3 @@ def _cells(line: RosterLine, questions: Iterable[str]) -> list[str]:
         SEPARATOR.join(item.state.value for item in sessions),
         *(text_of(attendee.answers.get(question, "")) for question in questions),
     ]
-
-
-def _is_kept(item: Registration, *, has_gone: bool) -> bool:
-    """Tell whether a registration to a session is shown: all are of somebody who has gone."""
-    return item.session is not None and (has_gone or item.state not in _GONE)
