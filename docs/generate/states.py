@@ -57,9 +57,9 @@ def states_drawing(language: str) -> str:
     rows = [_row(language, number, *item) for number, item in enumerate(_steps())]
     width, height = _WIDE * len(COLUMNS), _TOP + _HIGH * len(rows) + 12
     said = ". ".join(_sentences(language))
+    size = f'viewBox="0 0 {width} {height}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
-        ' font-family="sans-serif" font-size="13">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="sans-serif">',
         f"<title>{escape(_TITLE[language])}</title>",
         f"<desc>{escape(said)}.</desc>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
@@ -102,7 +102,7 @@ def _column(language: str, state: State | None, height: int) -> str:
     return (
         f'<path d="M{x} {_TOP - 12}V{height - 8}" stroke="#ccd2d9"/>'
         f'<rect x="{x - 44}" y="10" width="88" height="26" rx="13" fill="{fill}"/>'
-        f'<text x="{x}" y="28" text-anchor="middle" fill="#fff">{name}</text>'
+        f'<text x="{x}" y="28" font-size="13" text-anchor="middle" fill="#fff">{name}</text>'
     )
 
 
@@ -116,7 +116,7 @@ def _row(language: str, number: int, state: State | None, step: Step, ends: Sequ
     return (
         f'<path d="M{min(places)} {y}H{max(places)}" stroke="#222" fill="none"/>'
         f'<circle cx="{start}" cy="{y}" r="4" fill="#222"/>{heads}'
-        f'<text x="{label}" y="{y - 6}" text-anchor="{anchor}">'
+        f'<text x="{label}" y="{y - 6}" font-size="13" text-anchor="{anchor}">'
         f"{escape(_name(language, step))}</text>"
     )
 
