@@ -18,9 +18,17 @@ capacity = 40
 cp "$ici/attendees.csv" "$dossier"
 cd "$dossier"
 
+# Montrer une commande, et ce qu'elle répond
 inscrire() {
-    printf '\n$ partenariats registration %s\n' "$*"
-    partenariats registration "$@" --language fr
+    printf '\n$ partenariats registration'
+    for mot; do
+        case $mot in
+        *[!A-Za-z0-9@=._-]*) printf " '%s'" "$mot" ;;
+        *) printf ' %s' "$mot" ;;
+        esac
+    done
+    echo
+    partenariats registration "$@" --language fr 2>&1
 }
 
 echo '# Préparer, et ouvrir sans attendre la date'
@@ -55,9 +63,12 @@ inscrire cancel event.toml anselme@example.org --by exemple --why 'empêchement'
 inscrire confirm event.toml colin@example.org --by exemple
 
 echo
-echo "# Une autre change d'avis ; la place passe à la suivante"
+echo "# Une autre change d'avis ; sa place est proposée à la suivante, qui a 48 heures pour répondre"
 inscrire change event.toml bertille@example.org --drop atelier-1 --add atelier-3 --by exemple
 inscrire list event.toml --session atelier-1 --state offered
+
+echo
+echo "# Aucune offre n'a expiré"
 inscrire promote event.toml --by exemple
 
 echo

@@ -73,6 +73,7 @@ def command(visit: Visit) -> None:
             if thing.is_telling or thing.quota.key == quota_of(None)
         ),
         numbers=frozenset({1, 2, 3, 4, 5}),
+        whole=frozenset(),
     )
     _tell_offers(visit)
 
