@@ -8,12 +8,17 @@ goes with its process, however that ends.
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-if sys.platform != "win32":
-    import fcntl
+try:
+    from fcntl import LOCK_EX, LOCK_NB, LOCK_UN, flock
+except ImportError:  # on Windows, where SQLite's own waiting has to do
+    LOCK_EX = LOCK_NB = LOCK_UN = 0
+
+    def flock(file: int, operation: int) -> None:
+        """Say that there are no such locks."""
+        raise OSError(file, operation)
 
 
 class Turn:
@@ -29,20 +34,20 @@ class Turn:
             self._files = _open(self._database)
         try:
             for file in self._files:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                flock(file, LOCK_EX | LOCK_NB)
         except BlockingIOError:
             return self._wait(seconds)
-        except OSError:  # a file system without locks
+        except OSError:  # a system, or a file system, without locks
             self.close()
             return True
         if self._files:
-            fcntl.flock(self._files[0], fcntl.LOCK_UN)
+            flock(self._files[0], LOCK_UN)
         return True
 
     def give_up(self) -> None:
         """Let the next one write."""
         for file in reversed(self._files):
-            fcntl.flock(file, fcntl.LOCK_UN)
+            flock(file, LOCK_UN)
 
     def close(self) -> None:
         """Leave the queue for good."""
@@ -78,9 +83,9 @@ class _Waiting:
 
     def _run(self) -> None:
         queue, turn = self._files
-        fcntl.flock(queue, fcntl.LOCK_EX)
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        fcntl.flock(queue, fcntl.LOCK_UN)
+        flock(queue, LOCK_EX)
+        flock(turn, LOCK_EX)
+        flock(queue, LOCK_UN)
         with self._lock:
             self._come.set()
             if self._is_given_up:
@@ -89,10 +94,8 @@ class _Waiting:
 
 
 def _open(database: Path) -> tuple[int, ...]:
-    """Open the files of the queue; none where there are no locks, and SQLite waits by itself."""
+    """Open the files of the queue; none where they cannot be opened, and SQLite waits by itself."""
     files: list[int] = []
-    if sys.platform == "win32":
-        return ()
     try:
         for end in ("queue", "turn"):
             path = database.with_name(f"{database.name}-{end}")
