@@ -11,15 +11,6 @@ import os
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-try:
-    from fcntl import LOCK_EX, LOCK_NB, LOCK_UN, flock
-except ImportError:  # on Windows, where SQLite's own waiting has to do
-    LOCK_EX = LOCK_NB = LOCK_UN = 0
-
-    def flock(file: int, operation: int) -> None:
-        """Say that there are no such locks."""
-        raise OSError(file, operation)
-
 
 class Turn:
     """Wait for one's turn among those who write to a file."""
@@ -32,22 +23,27 @@ class Turn:
         """Wait for one's turn; tell whether it came within so many seconds."""
         if not self._files:
             self._files = _open(self._database)
+        if not self._files:
+            return True
+        import fcntl
+
         try:
             for file in self._files:
-                flock(file, LOCK_EX | LOCK_NB)
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return self._wait(seconds)
-        except OSError:  # a system, or a file system, without locks
+        except OSError:  # a file system without locks
             self.close()
             return True
-        if self._files:
-            flock(self._files[0], LOCK_UN)
+        fcntl.flock(self._files[0], fcntl.LOCK_UN)
         return True
 
     def give_up(self) -> None:
         """Let the next one write."""
         for file in reversed(self._files):
-            flock(file, LOCK_UN)
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_UN)
 
     def close(self) -> None:
         """Leave the queue for good."""
@@ -82,10 +78,12 @@ class _Waiting:
             return not self._is_given_up
 
     def _run(self) -> None:
+        import fcntl
+
         queue, turn = self._files
-        flock(queue, LOCK_EX)
-        flock(turn, LOCK_EX)
-        flock(queue, LOCK_UN)
+        fcntl.flock(queue, fcntl.LOCK_EX)
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        fcntl.flock(queue, fcntl.LOCK_UN)
         with self._lock:
             self._come.set()
             if self._is_given_up:
@@ -97,10 +95,12 @@ def _open(database: Path) -> tuple[int, ...]:
     """Open the files of the queue; none where they cannot be opened, and SQLite waits by itself."""
     files: list[int] = []
     try:
+        import fcntl  # noqa: F401  # Windows has none
+
         for end in ("queue", "turn"):
             path = database.with_name(f"{database.name}-{end}")
             files.append(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666))
-    except OSError:  # a folder that cannot be written, which SQLite says better
+    except (ImportError, OSError):  # or a folder that cannot be written, which SQLite says better
         for file in files:
             os.close(file)
         return ()
