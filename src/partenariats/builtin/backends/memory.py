@@ -155,7 +155,6 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
         waiting.pop(subject.attendee, None)
         self._store.offered.pop(key, None)
         if subject.state is RegistrationState.WAITLISTED:
-            # positions grow, so that a list in the order of joining is one in their order
             waiting[subject.attendee] = subject
         elif subject.state is RegistrationState.OFFERED:
             self._store.offered[key] = subject
@@ -183,7 +182,7 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
         """Give those waitlisted for the event or a session, by position."""
         with self._store.lock:
             found = list(self._store.waiting.get(session, {}).values())
-        yield from found
+        yield from sorted(found, key=lambda item: item.position or 0)
 
     def offered(self) -> Iterator[Registration]:
         """Give the registrations to which a place is offered, by the end of the offer."""

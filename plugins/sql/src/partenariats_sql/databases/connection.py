@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from partenariats.interfaces.registration_backend import BackendError, OldStoreError
-from partenariats_sql.databases.kinds import Database
 from partenariats_sql.databases.errors import RETRIED, named, newer_store, old_store
+from partenariats_sql.databases.kinds import Database
 from partenariats_sql.databases.migrating import Migrations
 from partenariats_sql.schema.statements import Statement, statements_for
 
@@ -33,7 +33,8 @@ class Connection:
             found = self._version(driver.cursor())
             if found is None or found < self._migrations.head:
                 self._migrate(driver)
-            self._check(self._version(driver.cursor()))
+            else:
+                self._check(found)
         except Exception as error:
             raise self._named(error) from error
         finally:

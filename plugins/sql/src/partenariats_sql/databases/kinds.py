@@ -14,8 +14,8 @@ from partenariats_sql.databases.errors import (
     no_folder,
     unreachable,
 )
-from partenariats_sql.options import SqlOptions
 from partenariats_sql.databases.writers import Turn
+from partenariats_sql.options import SqlOptions
 
 if TYPE_CHECKING:
     from sqlalchemy import URL

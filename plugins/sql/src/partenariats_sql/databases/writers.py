@@ -8,12 +8,8 @@ goes with its process, however that ends.
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from threading import Event, Lock, Thread
-
-if sys.platform != "win32":
-    import fcntl
 
 
 class Turn:
@@ -27,6 +23,10 @@ class Turn:
         """Wait for one's turn; tell whether it came within so many seconds."""
         if not self._files:
             self._files = _open(self._database)
+        if not self._files:
+            return True
+        import fcntl
+
         try:
             for file in self._files:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -35,13 +35,14 @@ class Turn:
         except OSError:  # a file system without locks
             self.close()
             return True
-        if self._files:
-            fcntl.flock(self._files[0], fcntl.LOCK_UN)
+        fcntl.flock(self._files[0], fcntl.LOCK_UN)
         return True
 
     def give_up(self) -> None:
         """Let the next one write."""
         for file in reversed(self._files):
+            import fcntl
+
             fcntl.flock(file, fcntl.LOCK_UN)
 
     def close(self) -> None:
@@ -77,6 +78,8 @@ class _Waiting:
             return not self._is_given_up
 
     def _run(self) -> None:
+        import fcntl
+
         queue, turn = self._files
         fcntl.flock(queue, fcntl.LOCK_EX)
         fcntl.flock(turn, fcntl.LOCK_EX)
@@ -89,15 +92,15 @@ class _Waiting:
 
 
 def _open(database: Path) -> tuple[int, ...]:
-    """Open the files of the queue; none where there are no locks, and SQLite waits by itself."""
+    """Open the files of the queue; none where they cannot be opened, and SQLite waits by itself."""
     files: list[int] = []
-    if sys.platform == "win32":
-        return ()
     try:
+        import fcntl  # noqa: F401  # Windows has none
+
         for end in ("queue", "turn"):
             path = database.with_name(f"{database.name}-{end}")
             files.append(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666))
-    except OSError:  # a folder that cannot be written, which SQLite says better
+    except (ImportError, OSError):  # or a folder that cannot be written, which SQLite says better
         for file in files:
             os.close(file)
         return ()
