@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from partenariats.language.message import Message
+from partenariats.model.collector import collector_at_rest
 from partenariats.model.ids import AttendeeId, AudienceId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.registrations import Attendee, RegistrationState
@@ -66,6 +67,7 @@ class _Person:
     fields: Mapping[str, str]
 
 
+@collector_at_rest()
 def read_sheet(
     content: bytes, programme: Programme, columns: Mapping[str, str] | None = None
 ) -> Sheet:
