@@ -28,6 +28,7 @@ from partenariats.errors import PartenariatsError
 from partenariats.model.ids import AttendeeId
 from partenariats.model.registrations import Registration
 from partenariats.registration.capacities import outdated
+from partenariats.registration.requests.emails import check_email
 
 if TYPE_CHECKING:
     from partenariats.registration.desk import RegistrationDesk
@@ -55,7 +56,8 @@ class Visit:
 
     def attendee(self, who: str) -> AttendeeId:
         """Return the id of somebody who is named by id or by e-mail address."""
-        owner = self.desk.backend.owner(f"email:{who.strip().casefold()}") if "@" in who else None
+        email = check_email(who) if "@" in who else None
+        owner = self.desk.backend.owner(f"email:{email.casefold()}") if email else None
         return AttendeeId(owner if owner is not None else who)
 
     def name_of(self, attendee: AttendeeId) -> str:

@@ -14,7 +14,7 @@ from partenariats.cli.registration_command.shown.json_shapes import (
 )
 from partenariats.cli.registration_command.shown.words import say_time
 from partenariats.cli.registration_command.visit import Visit
-from partenariats.registration.deadlines import instant_of
+from partenariats.registration.deadlines import closing_of, instant_of
 from partenariats.registration.errors import ClosedError
 
 
@@ -55,9 +55,8 @@ def door_shape(visit: Visit) -> dict[str, Any]:
 
 def _dates(visit: Visit) -> tuple[datetime | None, datetime | None]:
     programme = visit.desk.programme
-    settings = programme.event.registration
-    opens, closes = (instant_of(programme, due) for due in (settings.opens, settings.closes))
-    return _moment(opens), _moment(closes)
+    opens = instant_of(programme, programme.event.registration.opens)
+    return _moment(opens), _moment(closing_of(programme))
 
 
 def _moment(seconds: int | None) -> datetime | None:
