@@ -185,7 +185,12 @@ def _check_size(request: Request, key: str, most: int) -> None:
             advice=Message.of("send several requests"),
         )
     if not key.isprintable() or len(key) > LONGEST_KEY or key != key.strip():
-        raise InvalidRequestError("a key has up to {most} printable characters", most=LONGEST_KEY)
+        raise InvalidRequestError(
+            "a key has up to {most} printable characters",
+            most=LONGEST_KEY,
+            about="key",
+            advice=Message.of("choose a short word or a number"),
+        )
 
 
 def _check_emails(attendees: list[Attendee]) -> None:

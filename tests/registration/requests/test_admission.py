@@ -74,7 +74,9 @@ def test_another_code_does_not_open(code):
 DOMAIN = RegistrationSettings(access=Access.DOMAIN, domains=("Niort.fr", "münchen.de"))
 
 
-@pytest.mark.parametrize("email", ["a@niort.fr", "a@NIORT.FR", "a@MÜNCHEN.de", "a@xn--mnchen-3ya.de"])
+@pytest.mark.parametrize(
+    "email", ["a@niort.fr", "a@NIORT.FR", "a@MÜNCHEN.de", "a@xn--mnchen-3ya.de"]
+)
 def test_an_address_of_a_domain_opens(email):
     """Case does not count, nor how a domain with accents is written."""
     check_admitted(DOMAIN, None, email)
@@ -85,5 +87,5 @@ def test_an_address_of_a_domain_opens(email):
 )
 def test_an_address_elsewhere_does_not_open(email):
     """A part of a domain, and one that only looks like it, are not the domain."""
-    with pytest.raises(NotAdmittedError, match="registration is for addresses at Niort.fr, münch"):
+    with pytest.raises(NotAdmittedError, match=r"registration is for addresses at Niort\.fr, münch"):
         check_admitted(DOMAIN, None, email)

@@ -52,13 +52,16 @@ def check_admitted(settings: RegistrationSettings, code: str | None, email: str 
     """Raise `NotAdmittedError` where a code or an address does not open registration."""
     if settings.access is Access.CODE and not _is_code(settings, code or ""):
         raise NotAdmittedError(
-            "the code is missing or wrong", advice=Message.of("ask the organiser for it")
+            "the code is missing or wrong",
+            about="code",
+            advice=Message.of("ask the organiser for it"),
         )
     if settings.access is Access.DOMAIN:
         domain = plain_domain((email or "").rpartition("@")[2])
         if domain is None or domain not in map(plain_domain, settings.domains):
             raise NotAdmittedError(
                 "registration is for addresses at {domains}",
+                about="email",
                 domains=", ".join(settings.domains),
                 advice=Message.of("give an e-mail address of one of them"),
             )

@@ -128,15 +128,14 @@ def _shown(given: Value) -> str:
 
 def _unknown(key: str, questions: tuple[Question, ...]) -> InvalidRequestError:
     names = ", ".join(one.id for one in questions)
-    error = InvalidRequestError(
+    return InvalidRequestError(
         "there is no question `{id}`",
         id=short(key),
+        about=f"answers.{key}",
         advice=Message.of("there are: {names}", names=names)
         if names
         else Message.of("leave the answer out"),
     )
-    error.about = f"answers.{key}"
-    return error
 
 
 def _advice(question: Question) -> Message:

@@ -19,6 +19,7 @@ _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN: Final = re.compile(rf"(?:{_LABEL}\.)+(?=[a-z0-9-]*[a-z]){_LABEL}\Z")
 _NEWER: Final = re.compile("[ßς]")
 """Letters that Python's old IDNA takes for others."""
+_WHAT: Final = Message.of("the e-mail address")
 _EXAMPLE: Final = Message.of("write one address, such as `ada@example.org`")
 
 
@@ -27,7 +28,7 @@ def check_email(text: str | None) -> str | None:
 
     Its domain comes back in small letters, one with accents in its readable form.
     """
-    email = clean(text or "", Message.of("the e-mail address"), LONGEST_EMAIL)
+    email = clean(text or "", _WHAT, LONGEST_EMAIL)
     if not email:
         return None
     local, _, domain = email.rpartition("@")

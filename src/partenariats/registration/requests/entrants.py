@@ -18,6 +18,8 @@ from partenariats.registration.requests.request import Entrant
 from partenariats.registration.requests.texts import clean, has_letter, short
 
 LONGEST_NAME: Final = 200
+_NAME: Final = Message.of("the name")
+_ORGANIZATION: Final = Message.of("the organization")
 T = TypeVar("T")
 
 
@@ -59,14 +61,14 @@ def weigh_entrant(
 
 def check_name(text: str) -> str:
     """Return somebody's name in one line; raise where there is none in it."""
-    name = clean(text, Message.of("the name"), LONGEST_NAME)
+    name = clean(text, _NAME, LONGEST_NAME)
     if not has_letter(name):
         raise InvalidRequestError("a name is missing", advice=Message.of("write one"))
     return name
 
 
 def _organization(text: str | None) -> str | None:
-    return clean(text or "", Message.of("the organization"), LONGEST_NAME) or None
+    return clean(text or "", _ORGANIZATION, LONGEST_NAME) or None
 
 
 def _audience(event: Event, audience: AudienceId | None) -> AudienceId | None:

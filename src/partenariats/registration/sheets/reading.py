@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from partenariats.language.message import Message
+from partenariats.model.collector import collector_at_rest
 from partenariats.model.ids import AttendeeId, AudienceId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.registrations import Attendee, RegistrationState
@@ -66,6 +67,7 @@ class _Person:
     fields: Mapping[str, str]
 
 
+@collector_at_rest()
 def read_sheet(
     content: bytes, programme: Programme, columns: Mapping[str, str] | None = None
 ) -> Sheet:
@@ -96,6 +98,7 @@ class _Reader:
         self._sessions = Sessions.of(programme)
         self._text = text
         self._places = places
+        self._named = {at for at, header in enumerate(text.header.cells) if header.strip()}
         self._faults = faults
         self._emails: dict[str, int] = {}
         self._keys: dict[str, int] = {}
@@ -121,12 +124,9 @@ class _Reader:
 
     def _fields(self, row: Row) -> dict[str, str]:
         """Return what the cells of a row hold, by field; a blank cell holds nothing."""
-        width = len(self._text.header.cells)
-        extra = next(
-            (at for at, cell in enumerate(row.cells) if at >= width and cell.strip()), None
-        )
-        if extra is not None:
-            self._note(row, extra, _headless())
+        for at, cell in enumerate(row.cells):
+            if cell.strip() and at not in self._named:
+                self._note(row, at, _headless())
         cells = {field: row.cells[at] for field, at in self._places.items() if at < len(row.cells)}
         return {field: unguard(cell.strip()) for field, cell in cells.items() if cell.strip()}
 
