@@ -131,12 +131,12 @@ def test_other_capacities_are_told_and_set_by_init(register, answer, desk, chang
 def test_init_says_what_it_sets(desk, change_event):
     """The first time all that is declared, then what changed."""
     assert desk("init").stdout.splitlines() == [
-        "the store is ready", "event: 4 places", "atelier-1: 1 places", "audience elus: 3 places",
+        "the store is ready", "event: capacity 4", "atelier-1: capacity 1", "audience elus: capacity 3",
     ]  # fmt: skip
     change_event("capacity = 1\n", "")
     change_event("capacity = 4\n", "capacity = 5\n")
     assert desk("init").stdout.splitlines() == [
-        "the store is ready", "event: 5 places instead of 4", "atelier-1: no limit instead of 1",
+        "the store is ready", "event: capacity 5 instead of 4", "atelier-1: no limit instead of 1",
     ]  # fmt: skip
 
 
