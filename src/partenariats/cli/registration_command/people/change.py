@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from partenariats.cli.registration_command.shown.person import tell_person
-from partenariats.cli.registration_command.typed_answers import read_answers
+from partenariats.cli.registration_command.typed_answers import read_answers, takes_answers
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.model.ids import AudienceId, SessionId
 from partenariats.registration.changing import AttendeeChange
@@ -20,13 +20,7 @@ from partenariats.registration.changing import AttendeeChange
 @click.option("--audience", help="Which of the event's audiences they belong to: its id.")
 @click.option("--add", multiple=True, metavar="SESSION", help="A session to register for as well.")
 @click.option("--drop", multiple=True, metavar="SESSION", help="A session to give up.")
-@click.option(
-    "--answer",
-    "answers",
-    multiple=True,
-    metavar="QUESTION=ANSWER",
-    help="Answer a question anew; an empty answer takes it away.",
-)
+@takes_answers
 @click.option(
     "--version", type=int, help="Change nothing unless they are of this version, as `show` says it."
 )
@@ -41,7 +35,7 @@ def command(  # noqa: PLR0913  # one for each option
     audience: str | None,
     add: tuple[str, ...],
     drop: tuple[str, ...],
-    answers: tuple[str, ...],
+    answers: tuple[tuple[str, str], ...],
     version: int | None,
     why: str,
 ) -> None:

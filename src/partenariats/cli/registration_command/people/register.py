@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from partenariats.cli.registration_command.shown.person import tell_person
-from partenariats.cli.registration_command.typed_answers import read_answers
+from partenariats.cli.registration_command.typed_answers import read_answers, takes_answers
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.model.ids import AudienceId, SessionId
 from partenariats.registration.requests.request import Entrant, Request
@@ -20,9 +20,7 @@ from partenariats.registration.requests.request import Entrant, Request
 @click.option(
     "--session", "sessions", multiple=True, help="A session or workshop to register for: its id."
 )
-@click.option(
-    "--answer", "answers", multiple=True, metavar="QUESTION=ANSWER", help="Answer a question."
-)
+@takes_answers
 @click.option("--key", help="Sent twice with one key, a request registers once.")
 @click.option("--code", help="What opens registration where access is by code.")
 @acts
@@ -34,7 +32,7 @@ def command(  # noqa: PLR0913  # one for each option
     organization: str | None,
     audience: str | None,
     sessions: tuple[str, ...],
-    answers: tuple[str, ...],
+    answers: tuple[tuple[str, str], ...],
     key: str | None,
     code: str | None,
     why: str,

@@ -47,12 +47,12 @@ def _tell(visit: Visit, changed: Mapping[str, tuple[int | None, int | None]]) ->
     for key, (before, after) in changed.items():
         thing = name_of_thing(visit.front, key)
         if before is None:
-            visit.front.echo("{thing}: {count} places", thing=thing, count=after)
+            visit.front.echo("{thing}: capacity {count}", thing=thing, count=after)
         elif after is None:
             visit.front.echo("{thing}: no limit instead of {before}", thing=thing, before=before)
         else:
             visit.front.echo(
-                "{thing}: {count} places instead of {before}",
+                "{thing}: capacity {count} instead of {before}",
                 thing=thing,
                 count=after,
                 before=before,

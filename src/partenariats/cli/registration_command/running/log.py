@@ -80,7 +80,7 @@ def _subject(visit: Visit, subject: Subject) -> str:
         thing = name_of_thing(visit.front, subject.key)
         if subject.capacity is None:
             return say("{thing}: no limit", thing=thing)
-        return say("{thing}: {count} places", thing=thing, count=subject.capacity)
+        return say("{thing}: capacity {count}", thing=thing, count=subject.capacity)
     if subject.is_open is None:
         return say("registration follows its dates")
     return (
