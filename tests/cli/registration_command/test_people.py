@@ -145,6 +145,22 @@ def test_a_person_is_changed_in_what_is_named(register, answer):
     assert answer("show", own) == found
 
 
+def test_a_change_names_what_changes(register, desk):
+    """Nothing is written anew where nothing is to change: that is a fault of usage."""
+    own = register("Ada")["id"]
+    done = desk("change", own, "--why", "?")
+    assert done.returncode == 2
+    assert "say what is to change" in done.stderr
+
+
+def test_an_unknown_session_is_not_taken_for_an_empty_one(register, refusal):
+    """`list --session` says so, and names what may be meant."""
+    register("Ada")
+    end, error = refusal("list", "--session", "atelier1")
+    assert (end, error["code"]) == (1, "unknown-session")
+    assert error["advice"] == "did you mean `atelier-1`?"
+
+
 @pytest.mark.parametrize("command", ["change", "cancel"])
 def test_nothing_is_changed_that_somebody_else_changed(register, answer, refusal, command):
     """A version that is not the present one is refused."""

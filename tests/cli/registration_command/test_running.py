@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import getpass
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -131,8 +133,11 @@ def test_other_capacities_are_told_and_set_by_init(register, answer, desk, chang
 def test_init_says_what_it_sets(desk, change_event):
     """The first time all that is declared, then what changed."""
     assert desk("init").stdout.splitlines() == [
-        "the store is ready", "event: capacity 4", "atelier-1: capacity 1", "audience elus: capacity 3",
-    ]  # fmt: skip
+        "the store is ready",
+        "event: capacity 4",
+        "atelier-1: capacity 1",
+        "audience elus: capacity 3",
+    ]
     change_event("capacity = 1\n", "")
     change_event("capacity = 4\n", "capacity = 5\n")
     assert desk("init").stdout.splitlines() == [
@@ -218,6 +223,20 @@ def test_help_lists_every_command(run):
     assert [line.split()[0] for line in listed.splitlines() if line[:2] == "  " != line[2:4]] == (
         list(COMMANDS)
     )
+
+
+def test_help_loads_no_command():
+    """The list of commands costs no more than itself."""
+    code = (
+        "import sys\n"
+        "from partenariats.cli.main import group\n"
+        "group.main(['registration', '--help'], standalone_mode=False)\n"
+        "print(*(name for name in sys.modules if 'cli.registration_command.' in name))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == ""
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -40,6 +40,9 @@ def command(  # noqa: PLR0913  # one for each option
     why: str,
 ) -> None:
     """Change what is known of WHO, an id or an e-mail address, or their sessions."""
+    asked = (name, email, organization, audience, *add, *drop, *answers)
+    if all(one is None for one in asked):
+        raise click.UsageError(visit.front.say("say what is to change: `--name`, `--add` …"))
     attendee = visit.attendee(who)
     new = None
     if answers:

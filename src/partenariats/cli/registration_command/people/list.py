@@ -13,7 +13,8 @@ from partenariats.cli.registration_command.shown.json_shapes import (
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit, visits
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import RegistrationState, RosterLine
+from partenariats.model.registrations import RegistrationState, RosterLine, quota_of
+from partenariats.registration.sessions import Sessions
 
 
 @click.command("list")
@@ -30,7 +31,11 @@ from partenariats.model.registrations import RegistrationState, RosterLine
 def command(visit: Visit, session: str | None, states: tuple[str, ...]) -> None:
     """List who registered for the event of FILE, by name; programs get them by id."""
     wanted = frozenset(map(RegistrationState, states))
-    chosen = visit.desk.list(states=wanted, session=SessionId(session) if session else None)
+    only = SessionId(session) if session else None
+    # people may be registered for a session that is no longer in the event file
+    if only is not None and quota_of(only) not in visit.desk.status():
+        Sessions.of(visit.desk.programme).check((only,))
+    chosen = visit.desk.list(states=wanted, session=only)
     if visit.as_json:
         zone, lines = visit.zone, visit.lines
         print_json_list(
