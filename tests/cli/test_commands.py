@@ -68,8 +68,8 @@ def test_help_lists_every_command_without_loading_one(run):
     done = run("--help")
     names = re.findall(r"^  (\w+)  +\S", done.stdout.partition("Commands:")[2], re.MULTILINE)
     assert names == [
-        "validate", "fmt", "show", "build", "export", "import", "new", "explain", "plugins",
-        "plugin", "schema",
+        "validate", "fmt", "show", "build", "export", "import", "registration", "new", "explain",
+        "plugins", "plugin", "schema",
     ]  # fmt: skip
 
 

@@ -62,8 +62,12 @@ def change(
             state=Message.of(event.state.value if event else State.CANCELLED.value),
         )
     _change_attendee(plan, attendee, asked, event)
-    _drop(plan, attendee, asked.drop, own)
+    # what is given up and asked for at once stays as it is
+    _drop(plan, attendee, tuple(one for one in asked.drop if one not in asked.add), own)
     _add(plan, sessions, attendee, asked.add, own)
+    if asked.audience not in {None, attendee.audience}:
+        # a place of the former audience is free; and there may be one for whoever waits as another
+        plan.promote(None)
 
 
 def _change_attendee(
@@ -124,7 +128,9 @@ def _add(
         if session is not None and item.state not in {State.CANCELLED, State.REFUSED}
     }
     must = set(sessions.required.get(attendee.audience, ())) if attendee.audience else set()
-    sessions.check([*(live - must), *wanted])
+    # a session that left the programme stays registered for, and is in nobody's way
+    kept = (session for session in live - must if session in sessions.times)
+    sessions.check([*kept, *wanted])
     for session in dict.fromkeys(wanted):
         if session in live:
             continue

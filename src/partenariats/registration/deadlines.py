@@ -26,3 +26,15 @@ def instant_of(programme: Programme, deadline: Deadline | None) -> int | None:
     day = min(days) - timedelta(days=deadline.days)
     found = settle(day, deadline.time, ZoneInfo(programme.event.timezone))
     return None if isinstance(found, ClockFault) else found
+
+
+def closing_of(programme: Programme) -> int | None:
+    """Return when registration closes, in seconds since the epoch; nothing where it never does.
+
+    Where nothing is declared, it closes when the first session begins.
+    """
+    declared = programme.event.registration.closes
+    if declared is not None:
+        return instant_of(programme, declared)
+    starts = [item.start.timestamp() for item in programme.sessions]
+    return int(min(starts)) if starts else None

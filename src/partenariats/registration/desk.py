@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias
+from warnings import warn
 
 import attrs
 
@@ -36,6 +37,8 @@ from partenariats.registration.verifying import Difference, differences
 
 TRIES: Final = 200
 """How often a plan is worked out anew, when others change the same things meanwhile."""
+CAPACITIES: Final = "capacities of the event file"
+"""Why capacities change."""
 
 Told: TypeAlias = Callable[[tuple[Registration, ...], Programme], object]
 
@@ -59,7 +62,7 @@ class RegistrationDesk:
     new_key: Callable[[], str]
     """Gives a key that was never given before."""
     tell: Told = _tell_nobody
-    """Hears of registrations that changed."""
+    """Hears of registrations that changed; what it raises becomes a Python warning."""
     by: str = ""
     """Who is at the desk: it enters the journal with each change, as `why` does."""
     _sessions: Sessions = attrs.field(
@@ -73,8 +76,7 @@ class RegistrationDesk:
 
     def update_capacities(self) -> tuple[Registration, ...]:
         """Set the capacities that the event declares; return those promoted to new places."""
-        why = "capacities of the event file"
-        return self._do(why, lambda plan: capacities.set_declared(plan, self.programme))
+        return self._do(CAPACITIES, lambda plan: capacities.set_declared(plan, self.programme))
 
     def open(self, why: str = "") -> None:
         """Open registration now, whatever dates are declared."""
@@ -226,6 +228,13 @@ class RegistrationDesk:
     ) -> tuple[Registration, ...]:
         return self._do(why, lambda plan: leave(plan, self._known(attendee), session, version))
 
+    def _tell(self, changed: tuple[Registration, ...]) -> None:
+        """Tell of what was changed, which stands whatever becomes of the telling."""
+        try:
+            self.tell(changed, self.programme)
+        except Exception as error:  # noqa: BLE001  # a plain callable may raise anything
+            warn(f"`tell` raised {error!r}; what it was told of is kept", stacklevel=4)
+
     def _set_door(self, *, is_open: bool | None, why: str) -> None:
         self._do(why, lambda plan: plan.set_door(Door(is_open=is_open)))
 
@@ -243,7 +252,7 @@ class RegistrationDesk:
                 return ()
             outcome = self.backend.commit(batch)
             if isinstance(outcome, Committed):
-                self.tell(outcome.registrations, self.programme)
+                self._tell(outcome.registrations)
                 return outcome.registrations
             if outcome.reason is Reason.CLAIMED:
                 raise entering.claimed(outcome, plan.claims)

@@ -12,7 +12,7 @@ from partenariats.model.ids import SessionId
 from partenariats.model.registrations import Attendee, Registration, RegistrationState
 from partenariats.registration.errors import ChangedError, WrongStateError
 from partenariats.registration.plan import Plan
-from partenariats.registration.states import Step, can
+from partenariats.registration.states import Step, can, follows
 
 State = RegistrationState
 Leave: TypeAlias = Callable[[Plan, Attendee, SessionId | None, int | None], None]
@@ -82,7 +82,9 @@ def expire(plan: Plan) -> None:
 
 def _leave(plan: Plan, attendee: Attendee, own: list[Registration], state: State) -> None:
     for item in own:
-        plan.move(item, attrs.evolve(item, state=state, position=None, until=None))
+        # a session that was confirmed by itself is not refused any more: it is given up
+        end = state if follows(item.state, state) else State.CANCELLED
+        plan.move(item, attrs.evolve(item, state=end, position=None, until=None))
     if any(item.session is None for item in own) and attendee.email:
         plan.releases.append(f"email:{attendee.email.casefold()}")
     # whoever waits for a session comes before those who only now get a place at the event

@@ -146,7 +146,8 @@ class Plan:
         pairs = list(group)
         lacking = self._lacking([after for _, after in pairs]) if self._looks else None
         if lacking is not None:
-            self._full[lacking] = min(len(pairs), self._full.get(lacking, len(pairs)))
+            key, count = lacking
+            self._full[key] = min(count, self._full.get(key, count))
         for before, after in pairs:
             state = self._granted(after) if lacking is None else State.WAITLISTED
             self.move(before, attrs.evolve(after, state=state, position=None, until=None))
@@ -236,12 +237,15 @@ class Plan:
         is_approved = any(one.session is None and one.state is not State.PENDING for one in own)
         return State.CONFIRMED if is_approved else State.PENDING
 
-    def _lacking(self, group: list[Registration]) -> str | None:
-        """Return the quota that has too few places for a group, if any has."""
+    def _lacking(self, group: list[Registration]) -> tuple[str, int] | None:
+        """Return the quota that has too few places for a group, if any has, and how many it wants.
+
+        Of an audience a group wants as many places as it has members of it.
+        """
         wanted = Counter(key for item in group for key in self._keys(item, None))
         for key, count in wanted.items():
             if not self.quota(key).has_room(count):
-                return key
+                return key, count
         return None
 
     def _keys(self, item: Registration, attendee: Attendee | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from partenariats.testing.exporters import ExporterConformance
 from partenariats.testing.golden import assert_golden
 from partenariats.testing.importers import ImporterConformance
 from partenariats.testing.plugins import check_plugin
+from partenariats.testing.registration_backends import RegistrationBackendConformance
 from partenariats.testing.samples import DIFFICULT, sample
 from partenariats.testing.strategies import events, programmes
 from partenariats.testing.validators import ValidatorConformance
@@ -17,6 +18,7 @@ __all__ = [
     "CheckedFile",
     "ExporterConformance",
     "ImporterConformance",
+    "RegistrationBackendConformance",
     "ValidatorConformance",
     "assert_golden",
     "check_plugin",

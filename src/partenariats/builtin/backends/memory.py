@@ -105,14 +105,22 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
         for key, joined in batch.queues:
             if self._quota(key).joined != joined:
                 return Declined(reason=Reason.QUEUE_MOVED, what=key)
+        subjects = [change.subject for change in batch.changes]
+        capacities = {item.key: item.capacity for item in subjects if isinstance(item, Capacity)}
         for key, count in batch.takes:
-            if count > 0 and not self._quota(key).has_room(count):
+            if count > 0 and not self._has_room(key, count, capacities):
                 return Declined(reason=Reason.FULL, what=key)
         taken = dict(batch.takes)
         for key, count in batch.full:
-            if self._quota(key).has_room(taken.get(key, 0) + count):
+            if self._has_room(key, taken.get(key, 0) + count, capacities):
                 return Declined(reason=Reason.ROOM_LEFT, what=key)
         return None
+
+    def _has_room(self, key: str, count: int, capacities: Mapping[str, int | None]) -> bool:
+        """Tell whether places can be taken once the batch has set its capacities."""
+        quota = self._quota(key)
+        capacity = capacities.get(key, quota.capacity)
+        return attrs.evolve(quota, capacity=capacity).has_room(count)
 
     def _is_next(self, subject: Attendee | Registration) -> bool:
         there: Attendee | Registration | None
@@ -147,7 +155,6 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
         waiting.pop(subject.attendee, None)
         self._store.offered.pop(key, None)
         if subject.state is RegistrationState.WAITLISTED:
-            # positions grow, so that a list in the order of joining is one in their order
             waiting[subject.attendee] = subject
         elif subject.state is RegistrationState.OFFERED:
             self._store.offered[key] = subject
@@ -175,7 +182,7 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
         """Give those waitlisted for the event or a session, by position."""
         with self._store.lock:
             found = list(self._store.waiting.get(session, {}).values())
-        yield from found
+        yield from sorted(found, key=lambda item: item.position or 0)
 
     def offered(self) -> Iterator[Registration]:
         """Give the registrations to which a place is offered, by the end of the offer."""
