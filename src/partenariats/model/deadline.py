@@ -12,7 +12,7 @@ from partenariats.model.walltime import WallTime
 
 MOST_DAYS: Final = 1000
 _RELATIVE: Final = re.compile(
-    r"(?P<days>\d{1,4}) (?:days? before|jours? avant)(?:,? (?:à )?(?P<time>\d.*))?\Z"
+    r"(?P<days>\d{1,4}) (?:days? before|jours? avant)(?:,? (?:à )?(?P<time>\d.*))?\Z", re.ASCII
 )
 
 
