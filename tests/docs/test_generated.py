@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 MADE = make_pages()
 TOOLKIT = pa.Toolkit()
-SCHEMA = json_schema({}, {})
+SCHEMA = json_schema({}, {}, {})
 
 
 def text(name):

@@ -27,7 +27,7 @@ from partenariats.source.structure import EVENT_KEYS, TOP_KEYS
 @pytest.fixture
 def validator():
     """Give a validator of the schema with one exporter's options."""
-    schema = json_schema({"json": options_class(JsonExporter)}, {})
+    schema = json_schema({"json": options_class(JsonExporter)}, {}, {})
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -110,7 +110,7 @@ class Options:
 
 def test_options_are_read_off_their_class():
     """Every kind of field has its schema, classes are defined once, and keys are as in the file."""
-    definitions = json_schema({"own": Options, "json": NoOptions}, {})["$defs"]
+    definitions = json_schema({"own": Options, "json": NoOptions}, {}, {})["$defs"]
     layout = {"$ref": "#/$defs/page_layout"}
     none, own = definitions["output"]["allOf"]
     assert none == {
@@ -171,7 +171,7 @@ def test_options_are_read_off_their_class():
 
 def test_the_schema_of_the_whole_file():
     """The file has its format, its event, what it includes and its tables, and nothing else."""
-    schema = json_schema({}, {})
+    schema = json_schema({}, {}, {})
     properties = schema.pop("properties")
     definitions = schema.pop("$defs")
     assert schema == {
@@ -199,7 +199,7 @@ def test_the_schema_of_the_whole_file():
 
 def test_a_point_is_a_text_or_a_table():
     """An editor offers both forms of a point."""
-    plain, table = json_schema({}, {})["$defs"]["point"]["anyOf"]
+    plain, table = json_schema({}, {}, {})["$defs"]["point"]["anyOf"]
     assert plain == {"$ref": "#/$defs/text"}
     assert (list(table["properties"]), table["required"]) == (["text", "theme", "kind"], ["text"])
 
@@ -211,7 +211,7 @@ def taplo(peers, tmp_path_factory):
     if node is None or not program.is_file():
         pytest.skip("no taplo: `.ci/run` shows how to install it")
     folder = tmp_path_factory.mktemp("taplo")
-    schema = json_schema({"json": options_class(JsonExporter)}, {})
+    schema = json_schema({"json": options_class(JsonExporter)}, {}, {})
     (folder / "schema.json").write_text(json.dumps(schema))
 
     def check(text):
@@ -232,7 +232,7 @@ def test_an_editor_takes_what_the_reader_takes(taplo, niort):
 
 def test_options_of_rules_stand_below_their_codes():
     """Rules come by code, each with its own options, and no other code is taken."""
-    definitions = json_schema({}, {"XYZ002": NoOptions, "XYZ001": Options})["$defs"]
+    definitions = json_schema({}, {"XYZ002": NoOptions, "XYZ001": Options}, {})["$defs"]
     options = definitions["checks"]["properties"]["options"]
     rules = options.pop("properties")
     assert options == {
@@ -240,7 +240,7 @@ def test_options_of_rules_stand_below_their_codes():
         "description": "Options of rules, by code.",
         "additionalProperties": False,
     }
-    own = json_schema({"own": Options}, {})["$defs"]["output"]["allOf"][0]
+    own = json_schema({"own": Options}, {}, {})["$defs"]["output"]["allOf"][0]
     assert list(rules) == ["XYZ001", "XYZ002"]
     assert rules["XYZ001"] == own["then"]["properties"]["options"]
     assert rules["XYZ002"]["properties"] == {}

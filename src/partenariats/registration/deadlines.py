@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from partenariats.model.clock import ClockFault, find_zone, settle
 from partenariats.model.deadline import Deadline
@@ -28,8 +27,11 @@ def settle_deadline(event: Event, deadline: Deadline) -> int | ClockFault | None
     """
     if deadline.at is not None:
         return int(deadline.at.timestamp())
-    zone: ZoneInfo | None = find_zone(event.timezone)
+    day, zone = day_of(event, deadline), find_zone(event.timezone)
+    return None if day is None or zone is None else settle(day, deadline.time, zone)
+
+
+def day_of(event: Event, deadline: Deadline) -> date | None:
+    """Return the day of a deadline that is counted from the first day of the event, if any."""
     first = min((day.date for day in event.days), default=None)
-    if first is None or zone is None:
-        return None
-    return settle(first - timedelta(days=deadline.days), deadline.time, zone)
+    return None if first is None else first - timedelta(days=deadline.days)

@@ -67,18 +67,22 @@ _COMMON: Final[dict[str, Any]] = {
 
 
 def json_schema(
-    exporters: Mapping[str, type[Any]], rules: Mapping[str, type[Any]]
+    exporters: Mapping[str, type[Any]],
+    rules: Mapping[str, type[Any]],
+    backends: Mapping[str, type[Any]],
 ) -> dict[str, Any]:
     """Return the schema.
 
-    The options classes of the installed exporters come by name, those of the rules by code.
+    The options classes of the installed exporters and registration back-ends come by name, those
+    of the rules by code.
     """
     definitions: dict[str, Any] = dict(_COMMON)
     whole = _properties(Event, definitions)
     event = {key: whole[key] for key in EVENT_KEYS}
-    definitions["output"]["allOf"] = [
-        _options_of(name, cls, definitions) for name, cls in sorted(exporters.items())
-    ]
+    for key, offers in (("output", exporters), ("registration_settings", backends)):
+        definitions[key]["allOf"] = [
+            _options_of(name, cls, definitions) for name, cls in sorted(offers.items())
+        ]
     definitions["checks"]["properties"]["options"] = {
         "type": "object",
         "description": "Options of rules, by code.",

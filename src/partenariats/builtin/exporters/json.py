@@ -1,4 +1,4 @@
-"""The whole event as JSON: lossless but for secrets, in a fixed order, with the timetable worked out."""
+"""The event as JSON: all but its secrets, in a fixed order, with the timetable worked out."""
 
 from __future__ import annotations
 
