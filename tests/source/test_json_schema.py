@@ -27,7 +27,7 @@ from partenariats.source.structure import EVENT_KEYS, TOP_KEYS
 @pytest.fixture
 def validator():
     """Give a validator of the schema with one exporter's options."""
-    schema = json_schema({"json": options_class(JsonExporter)}, {}, {})
+    schema = json_schema({"json": options_class(JsonExporter)}, {}, {"memory": NoOptions})
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 

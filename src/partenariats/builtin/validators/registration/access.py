@@ -70,7 +70,7 @@ class AccessCannotWork(Validator[NoOptions]):
         needed = LISTS.get(settings.access)
         if needed is not None and not getattr(settings, needed):
             headline = Message.of(
-                "nobody can register: access is by {access}, and `{key}` is empty",
+                "nobody can register: access is `{access}`, and `{key}` is empty",
                 access=settings.access.value,
                 key=needed,
             )

@@ -93,7 +93,7 @@ class CapacityAboveRoom(Validator[NoOptions]):
             return
         alone = held_alone(timeline)
         small = [
-            (item.room.capacity, item.room.id, item)
+            (item.room.capacity, item.session.id, item.room.id)
             for item in timeline.placed
             if item.at in alone
             and item.room is not None
@@ -104,18 +104,18 @@ class CapacityAboveRoom(Validator[NoOptions]):
             < capacity
         ]
         if small:
-            held, room, item = min(small, key=lambda one: one[0])
+            held, session, room = min(small)
             headline = Message.of(
                 "{capacity} may register, and everybody meets at `{id}`, "
                 "whose room `{room}` holds {held}",
                 capacity=capacity,
-                id=item.session.id,
+                id=session,
                 room=room,
                 held=held,
             )
             advice = Message.of("choose a larger room, or let fewer register")
             at = Where(timeline.ids["rooms"][room]) / "capacity"
-            related = (Related(at, Message.of("the room's is here")),)
+            related = (Related(at, Message.of("the room holds this many")),)
             yield self.found(CAPACITY, headline, help=advice, related=related)
 
 

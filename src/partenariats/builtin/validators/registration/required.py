@@ -107,7 +107,7 @@ class CapacityBelowRequired(Validator[NoOptions]):
             required=required,
         )
         advice = Message.of("raise its capacity, or let fewer register")
-        related = [Related(said_at, Message.of("so many it takes"))]
+        related = [Related(said_at, Message.of("the capacity is given here"))]
         for audience in dict.fromkeys(session.required_for):
             where = timeline.ids["audiences"].get(audience)
             if where is not None:
