@@ -55,13 +55,41 @@ HEAD = 'format = 1\n[event]\nid = "x"\ntitle = "X"\ntimezone = "Europe/Paris"\n'
         '[[sessions]]\nid = "a"\ntitle = "A"\nkind = "plenery"',
         '[[sessions]]\nid = "a"\ntitle = "A"\nstart = "neuf heures"',
         '[[outputs]]\nuse = "json"\noptions = { indent = 2 }',
+        '[[registration.questions]]\nid = "a"\ntext = "A"\nkind = "choise"',
+        '[[registration.questions]]\nid = "A"\ntext = "A"',
+        '[[registration.questions]]\nid = "a"',
+        '[registration]\ncloses = "14 days"',
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(validator, wrong):
     """An editor marks the same mistakes as `validate`."""
-    text = wrong if wrong.startswith("[[") else wrong + "\n"
+    text = wrong if wrong.startswith("[") else wrong + "\n"
     head = HEAD.replace('title = "X"\n', "") if "title = 1" in wrong else HEAD
     assert list(validator.iter_errors(plain(head + text))) != []
+
+
+@pytest.mark.parametrize(
+    ("registration", "fits"),
+    [
+        ('opens = "14 days before, 23:59"', True),
+        ('opens = "1 day before"', True),
+        ('opens = "14 jours avant, 23 h 59"', True),
+        ("opens = 2022-01-10T09:00:00+01:00", True),
+        ('opens = "14 days"', False),
+        ('opens = "after the event"', False),
+        ("opens = 14", False),
+        ('use = "memory"', True),
+        ('use = "memory"\noptions = { url = "x" }', False),
+        ('use = "another"\noptions = { url = "x" }', True),
+        ('offer = "24 h"\naccess = "domain"\ndomains = ["example.org"]\ngroup = 4', True),
+        ("group = -1", False),
+        ('access = "all"', False),
+    ],
+)
+def test_registration_has_its_schema(validator, registration, fits):
+    """Deadlines, words and the options of the back-ends are known to an editor."""
+    faults = list(validator.iter_errors(plain(f"{HEAD}[registration]\n{registration}\n")))
+    assert (faults == []) == fits
 
 
 class Size(Enum):

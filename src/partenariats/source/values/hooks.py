@@ -135,10 +135,11 @@ def to_deadline(value: Any, _type: Any = Deadline) -> Deadline:
         return Deadline(at=to_instant(value))
     if type(value) is not str:
         raise wrong_type(Message.of("a deadline"), value, _DEADLINE_ADVICE)
+    text = to_text(value)
     try:
-        return Deadline.parse(to_text(value))
+        return Deadline.parse(text)
     except ValueError:
-        headline = Message.of("`{value}` says no day before the event", value=value[:40])
+        headline = Message.of("`{value}` says no day before the event", value=text[:40])
         raise Unfit(BadTime, headline, _DEADLINE_ADVICE) from None
 
 
