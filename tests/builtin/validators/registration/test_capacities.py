@@ -42,6 +42,7 @@ title = "Visite"
 start = "9:30"
 end = "10:30"
 """
+AUDIENCE = 'audiences = [{ id = "elus", title = "Élus" }]'
 SAID = "{} may register, and everybody meets at `ouverture`, whose room `salle` holds 150"
 
 
@@ -98,6 +99,7 @@ def test_who_may_be_elsewhere_needs_no_seat(told, kind, is_told):
         {"room": ""},
         {"session": "capacity = 100"},
         {"session": "expected = 180"},
+        {"session": 'required_for = ["elus"]', "event": AUDIENCE},
     ],
 )
 def test_what_is_unknown_meant_or_told_elsewhere_is_left(told, more):

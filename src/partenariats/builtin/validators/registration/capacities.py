@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from partenariats.builtin.validators.registration.required import most_required
 from partenariats.builtin.validators.themes.expected import held_alone
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
@@ -26,8 +25,8 @@ class CapacityAboveRoom(Validator[NoOptions]):
     ## What it says
 
     A plenary, opening or closing session is held while nothing else is, and its room holds fewer
-    persons than may register for the event. The smallest such room is told. A session with a
-    `capacity` of its own is left out.
+    persons than may register for the event. The smallest such room is told. A session that has a
+    `capacity` of its own, or is required for some audiences, is left out: it is not for everybody.
 
     ## Why it matters
 
@@ -99,9 +98,8 @@ class CapacityAboveRoom(Validator[NoOptions]):
             and item.room is not None
             and item.room.capacity is not None
             and _is_for_everybody(item.session)
-            and max(item.session.expected or 0, most_required(timeline, item.session))
-            <= item.room.capacity
-            < capacity
+            # a room that is too small for those expected is told by PLC003
+            and (item.session.expected or 0) <= item.room.capacity < capacity
         ]
         if small:
             held, session, room = min(small)
@@ -180,5 +178,8 @@ class FewerThanExpected(Validator[NoOptions]):
 
 def _is_for_everybody(session: AnySession) -> bool:
     return (
-        isinstance(session, Session) and session.kind in FOR_EVERYBODY and session.capacity is None
+        isinstance(session, Session)
+        and session.kind in FOR_EVERYBODY
+        and session.capacity is None
+        and not session.required_for
     )

@@ -97,7 +97,7 @@ class CapacityBelowRequired(Validator[NoOptions]):
         places, said_at = capacity_of(timeline, at, session)
         # a room that is too small for those expected is told by PLC003
         told = session.capacity is None and places is not None and (session.expected or 0) > places
-        required = most_required(timeline, session)
+        required = _most_required(timeline, session)
         if places is None or told or required <= places:
             return
         headline = Message.of(
@@ -116,7 +116,7 @@ class CapacityBelowRequired(Validator[NoOptions]):
         yield self.found(at / "required_for", headline, help=advice, related=tuple(related))
 
 
-def most_required(timeline: Timeline, session: AnySession) -> int:
+def _most_required(timeline: Timeline, session: AnySession) -> int:
     """Return how many may have to attend a session, as far as capacities say."""
     declared = timeline.ids["audiences"]
     wanted = {declared[key] for key in session.required_for if key in declared}
