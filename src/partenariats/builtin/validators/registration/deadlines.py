@@ -15,7 +15,7 @@ from partenariats.language.message import Message
 from partenariats.model.clock import ClockFault, find_zone, offsets_at, show
 from partenariats.model.deadline import Deadline
 from partenariats.model.event import Event
-from partenariats.model.timeline import Timeline
+from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.walltime import MINUTES_IN_DAY, WallTime, say_offset
 from partenariats.registration.deadlines import day_of, settle_deadline
 
@@ -142,10 +142,12 @@ class DeadlineOrder(Validator[NoOptions]):
             advice = Message.of("let it close later, or open earlier")
             related = (Related(OPENS, Message.of("it opens here")),)
             yield self.found(CLOSES, headline, help=advice, related=related)
-            return
-        if not timeline.placed:
-            return
-        first = timeline.placed[0]
+        elif timeline.placed:
+            yield from self._after_the_beginning(timeline.placed[0], opens, closes, zone)
+
+    def _after_the_beginning(
+        self, first: Placed, opens: int | None, closes: int | None, zone: ZoneInfo
+    ) -> Iterator[Diagnostic]:
         begun = _say(first.start, zone)
         related = (Related(Where(first.at), Message.of("the event begins here")),)
         advice = Message.of("choose a moment before it")
