@@ -19,6 +19,8 @@ from partenariats.model.registration_settings import (
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.walltime import WallTime
+from partenariats.source.files.text import SourceText
+from partenariats.source.layout import lay_out
 
 HEAD = """format = 1
 [event]
@@ -130,3 +132,13 @@ def test_what_is_wrong_points_at_its_value(old, new, code, where, headline, untr
     assert (found.code, str(found.where)) == (code, place)
     assert str(found.headline).startswith(headline)
     assert untranslated([found]) == []
+
+
+def test_the_layout_changes_nothing_of_it():
+    """`fmt` leaves what is declared as it is, and has nothing to do the second time."""
+    text = HEAD + FULL.replace(" = ", "=")
+    once = lay_out(SourceText("event.toml", text))
+    assert once is not None
+    assert pa.parse(once).event == pa.parse(text).event
+    assert lay_out(SourceText("event.toml", once)) == once
+    assert 'closes = "14 jours avant, 23 h 59"' in once

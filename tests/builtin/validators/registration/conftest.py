@@ -23,6 +23,7 @@ def told(untranslated):
     def found(code, text, event=""):
         whole = HEAD + event + "\n" + text
         report = pa.Toolkit(discover=False).validate(pa.parse(whole, "event.toml"))
+        assert "PLG010" not in [d.code for d in report.diagnostics]
         own = [d for d in report.diagnostics if d.code == code]
         assert untranslated(own) == []
         return own

@@ -107,6 +107,11 @@ def test_what_is_unknown_meant_or_told_elsewhere_is_left(told, more):
     assert above(told, **more) == []
 
 
+def test_a_room_that_holds_just_those_expected_is_told(told):
+    """PLC003 says nothing of it, and more may register."""
+    assert above(told, session="expected = 150") == [SAID.format(200)]
+
+
 def test_the_smallest_room_is_told(told):
     """Of two plenaries the one with the smaller room is named, once."""
     text = EVENT.format(

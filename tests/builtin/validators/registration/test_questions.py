@@ -114,6 +114,7 @@ def test_a_question_without_choices_is_told_once(told):
     [
         ("diners", "there is no question `diners`", "did you mean `diner`?"),
         ("xyz", "there is no question `xyz`", "None"),
+        ("apre", "there is no question `apre`", "None"),
         ("menu", "the question `menu` is not asked before this one", "put it first"),
         ("apres", "the question `apres` is not asked before this one", "put it first"),
     ],
