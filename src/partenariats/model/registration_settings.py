@@ -77,7 +77,7 @@ class RegistrationSettings:
     """Where it is missing, registration stays open until it is closed by hand."""
     access: Access = Access.OPEN
     codes: tuple[str, ...] = ()
-    """The words of which one opens registration, where access is by code."""
+    """The words of which one opens registration, where access is by code; no output holds them."""
     domains: tuple[str, ...] = ()
     """What stands behind the `@`, where access is by domain."""
     approval: bool = False
@@ -92,4 +92,4 @@ class RegistrationSettings:
     """How many one person may register together."""
     questions: tuple[Question, ...] = ()
     options: Table = Table()
-    """The back-end's."""
+    """The back-end's; a password may stand there, and no output holds them."""
