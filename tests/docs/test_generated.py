@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 MADE = make_pages()
 TOOLKIT = pa.Toolkit()
-SCHEMA = json_schema({}, {})
+SCHEMA = json_schema({}, {}, {})
 
 
 def text(name):
@@ -36,8 +36,9 @@ def commands(name: str, command: click.Command):
     """Give a command and those below it, each with its name."""
     yield name, command
     if isinstance(command, click.Group):
-        for below, found in command.commands.items():
-            yield from commands(f"{name} {below}", found)
+        context = click.Context(command)
+        for below in command.list_commands(context):
+            yield from commands(f"{name} {below}", command.get_command(context, below))
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -48,7 +49,8 @@ def test_a_page_is_fresh(name):
 
 def test_no_page_is_left_over():
     """Every page that was made from the code is still made from it."""
-    pages = {page.relative_to(DOCS).as_posix(): page for page in DOCS.rglob("*.md")}
+    found = (*DOCS.rglob("*.md"), *DOCS.rglob("*.svg"))
+    pages = {page.relative_to(DOCS).as_posix(): page for page in found}
     made = {name for name, page in pages.items() if page.read_text("utf-8").startswith(MARK)}
     assert made == set(MADE)
 
@@ -123,13 +125,20 @@ def test_every_interface_is_on_the_page():
     assert {name for name in found if f"### `{name}`" not in page} == set()
 
 
-@pytest.mark.parametrize("kind", ["exporters", "importers"])
+HEADINGS = {
+    "exporters": "Exporter",
+    "importers": "Importer",
+    "registration_backends": "Registration back-end",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(HEADINGS))
 def test_every_offer_is_on_the_page(kind):
-    """Every exporter and importer of ours has a section, and every option of it is there."""
+    """Each of ours has a section, and every option of it is there."""
     page = text("reference/plugins/index.md")
     for name, offer in getattr(TOOLKIT.registry, kind).offers.items():
         if offer.plugin.distribution.startswith("partenariats"):
-            heading = f"### {kind[:-1].capitalize()} `{name}`\n"
+            heading = f"### {HEADINGS[kind]} `{name}`\n"
             section = page.split(heading)[1].split("\n### ")[0]
             fields = [field.name for field in options_class(offer.cls).__attrs_attrs__]
             assert [field for field in fields if f"`{field}`" not in section] == []

@@ -25,7 +25,8 @@ TESTS = (
     *("--ignore=tests/testing/test_own_offers.py", "--ignore=tests/testing/test_planted_faults.py"),
 )
 WHERE = (
-    "import partenariats, partenariats_ical, partenariats_schedule; print(partenariats.__file__)"
+    "import partenariats, partenariats_ical, partenariats_schedule, partenariats_sql;"
+    " print(partenariats.__file__)"
 )
 PROOFS = {
     "python 3.11": ("3.11", ("test",)),

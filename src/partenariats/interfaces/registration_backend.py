@@ -16,6 +16,7 @@ import attrs
 
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.options import OptionsT
+from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, EventId, SessionId
 from partenariats.model.registrations import (
     Attendee,
@@ -29,7 +30,14 @@ from partenariats.model.registrations import (
 
 
 class BackendError(PartenariatsError):
-    """A back-end cannot work now, and nothing of the batch was kept; the message says why."""
+    """A back-end cannot work now, and nothing of the batch was kept; the message says why.
+
+    `advice` says what to do about it.
+    """
+
+    def __init__(self, template: str, /, *, advice: Message | None = None, **names: object) -> None:
+        super().__init__(template, **names)
+        self.advice: Message | None = advice
 
 
 class OldStoreError(BackendError):

@@ -8,8 +8,9 @@ DISTRIBUTIONS: Final = {
     "ical": "partenariats-ical",
     "schedule": "partenariats-schedule",
     "schedule-json": "partenariats-schedule",
+    "sql": "partenariats-sql",
 }
-"""For each exporter or importer we publish outside the core, the distribution to install."""
+"""For each thing to `use` that we publish outside the core, the distribution to install."""
 
 FAMILIES: Final = frozenset({"SRC", "REF", "TIM", "PLC", "PPL", "THM", "REG", "TXT", "EDN", "PLG"})
 """What the codes of the core's own rules begin with."""

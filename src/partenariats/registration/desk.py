@@ -37,6 +37,8 @@ from partenariats.registration.verifying import Difference, differences
 
 TRIES: Final = 200
 """How often a plan is worked out anew, when others change the same things meanwhile."""
+CAPACITIES: Final = "capacities of the event file"
+"""Why capacities change."""
 
 Told: TypeAlias = Callable[[tuple[Registration, ...], Programme], object]
 
@@ -74,8 +76,7 @@ class RegistrationDesk:
 
     def update_capacities(self) -> tuple[Registration, ...]:
         """Set the capacities that the event declares; return those promoted to new places."""
-        why = "capacities of the event file"
-        return self._do(why, lambda plan: capacities.set_declared(plan, self.programme))
+        return self._do(CAPACITIES, lambda plan: capacities.set_declared(plan, self.programme))
 
     def open(self, why: str = "") -> None:
         """Open registration now, whatever dates are declared."""

@@ -1,0 +1,143 @@
+"""The registration back-end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from partenariats.interfaces.journal_text import read_change
+from partenariats.interfaces.registration_backend import (
+    Batch,
+    Committed,
+    Outcome,
+    RegistrationBackend,
+)
+from partenariats.model.ids import AttendeeId, EventId, SessionId
+from partenariats.model.registrations import (
+    Attendee,
+    Door,
+    JournalEntry,
+    Quota,
+    Registration,
+    RosterLine,
+)
+from partenariats_sql.databases.migrating import MIGRATIONS, Migrations
+from partenariats_sql.options import SqlOptions
+from partenariats_sql.schema.rows import read_attendee, read_quota, read_registration
+
+if TYPE_CHECKING:
+    from partenariats_sql.databases.connection import Connection
+
+URL_VARIABLE: Final = "PARTENARIATS_SQL_URL"
+ATTENDEE_COLUMNS: Final = 7
+
+
+class SqlBackend(RegistrationBackend[SqlOptions]):
+    """Keep registrations in a SQLite file, or in PostgreSQL where several machines register."""
+
+    name = "sql"
+    summary = "in a SQLite file beside the event file, or in a PostgreSQL database"
+    patience: ClassVar[float] = 15
+    """For how many seconds others may hold the database before this one gives up."""
+    migrations: ClassVar[Migrations] = MIGRATIONS
+
+    def __init__(self, options: SqlOptions, event: EventId, folder: Path) -> None:
+        super().__init__(options, event, folder)
+
+    def prepare(self) -> None:
+        """Make the tables, or bring them up to this version."""
+        self._connection.prepare()
+
+    def commit(self, batch: Batch) -> Outcome:
+        """Make all changes of a batch in one transaction, or none of them."""
+        return self._commit(batch)
+
+    def attendee(self, attendee: AttendeeId) -> Attendee | None:
+        """Return an attendee."""
+        found = self._connection.read("attendee", {"event": self.event, "id": attendee})
+        return read_attendee(found[0]) if found else None
+
+    def registrations_of(self, attendee: AttendeeId) -> tuple[Registration, ...]:
+        """Return the registrations of an attendee, the one to the event first, then by session."""
+        row = {"event": self.event, "attendee": attendee}
+        return tuple(map(read_registration, self._connection.read("registrations_of", row)))
+
+    def waiting(self, session: SessionId | None) -> Iterator[Registration]:
+        """Give those waitlisted for the event or a session, by position."""
+        row: dict[str, object] = {"event": self.event, "session": session or ""}
+        row |= {"position": -1, "attendee": ""}
+        while found := self._connection.read("waiting", row):
+            page = list(map(read_registration, found))
+            yield from page
+            row |= {"position": page[-1].position, "attendee": page[-1].attendee}
+
+    def offered(self) -> Iterator[Registration]:
+        """Give the registrations to which a place is offered, by the end of the offer."""
+        yield from map(read_registration, self._connection.read("offered", {"event": self.event}))
+
+    def roster(self) -> Iterator[RosterLine]:
+        """Give every attendee with its registrations, by id, a page at a time."""
+        last = ""
+        while found := self._connection.read("roster", {"event": self.event, "id": last}):
+            for _, rows in groupby(found, itemgetter(0)):
+                lines = list(rows)
+                own = (line[ATTENDEE_COLUMNS:] for line in lines)
+                attendee = read_attendee(lines[0][:ATTENDEE_COLUMNS])
+                yield RosterLine(
+                    attendee=attendee,
+                    registrations=tuple(read_registration(row) for row in own if row[0]),
+                )
+                last = attendee.id
+
+    def quotas(self) -> Mapping[str, Quota]:
+        """Return the counted places, by key."""
+        found = map(read_quota, self._connection.read("quotas", {"event": self.event}))
+        return {quota.key: quota for quota in found}
+
+    def owner(self, claim: str) -> str | None:
+        """Return what a name is claimed for."""
+        found = self._connection.read("owner", {"event": self.event, "name": claim})
+        return str(found[0][0]) if found else None
+
+    def door(self) -> Door:
+        """Return whether registration was opened or closed by hand; neither at first."""
+        found = self._connection.read("door", {"event": self.event})
+        is_open = found[0][0] if found else None
+        return Door(is_open=None if is_open is None else bool(is_open))
+
+    def journal(self, after: int = 0) -> Iterator[JournalEntry]:
+        """Give the entries with greater numbers, in the order of their numbers, by pages."""
+        last = after
+        while found := self._connection.read("journal", {"event": self.event, "number": last}):
+            for number, text in found:
+                yield JournalEntry(number=number, change=read_change(text))
+            last = found[-1][0]
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+
+    @cached_property
+    def _connection(self) -> Connection:
+        from partenariats_sql.databases.connection import Connection
+        from partenariats_sql.databases.kinds import database_for
+
+        address = os.environ.get(URL_VARIABLE) or self.options.url
+        database = database_for(address, self.options, self.folder, self.patience)
+        return Connection(database, self.migrations)
+
+    def _commit(self, batch: Batch) -> Outcome:
+        from partenariats_sql.committing.transaction import Transaction
+
+        connection = self._connection
+
+        def make(cursor: object) -> tuple[Outcome, bool]:
+            outcome = Transaction(cursor, connection.statements, self.event).make(batch)
+            return outcome, isinstance(outcome, Committed)
+
+        return connection.write(make)

@@ -1,0 +1,1 @@
+"""The databases: reaching them, waiting for them, and what they refuse."""

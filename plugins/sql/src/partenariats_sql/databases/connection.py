@@ -1,0 +1,140 @@
+"""One connection to a database, opened when it is needed and again after it broke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar
+
+from partenariats.interfaces.registration_backend import BackendError, OldStoreError
+from partenariats_sql.databases.errors import RETRIED, named, newer_store, old_store
+from partenariats_sql.databases.kinds import Database
+from partenariats_sql.databases.migrating import Migrations
+from partenariats_sql.schema.statements import Statement, statements_for
+
+T = TypeVar("T")
+TRIES = 50
+"""How often a transaction is tried that PostgreSQL ended because of another."""
+
+
+class Connection:
+    """Read and write a database whose tables are of the version that is wanted."""
+
+    def __init__(self, database: Database, migrations: Migrations) -> None:
+        self.database: Database = database
+        self.statements: Mapping[str, Statement] = statements_for(database.name)
+        self._migrations = migrations
+        self._driver: Any = None
+
+    def prepare(self) -> None:
+        """Make the tables, or bring them up to the version that is wanted."""
+        driver = self.database.connect()
+        try:
+            found = self._version(driver.cursor())
+            if found is None or found < self._migrations.head:
+                self._migrate(driver)
+            else:
+                self._check(found)
+        except Exception as error:
+            raise self._named(error) from error
+        finally:
+            driver.close()
+
+    def _migrate(self, driver: Any) -> None:
+        self.database.take_turn()
+        try:
+            self.database.make_ready(driver.cursor())
+            self._migrations.run(self.database.url, driver, self.database.begin_alone)
+        finally:
+            self.database.give_turn()
+
+    def read(self, name: str, row: Mapping[str, Any]) -> Sequence[Any]:
+        """Return the rows that a statement finds."""
+        cursor = self._cursor()
+        with self._naming():
+            found: Sequence[Any] = self.statements[name].run(cursor, row).fetchall()
+            return found
+
+    def write(self, work: Callable[[Any], tuple[T, bool]]) -> T:
+        """Do some work in a transaction, which is kept where the work says so.
+
+        The work is done again where another transaction came between.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                return self._write(work)
+            except BackendError as error:
+                if getattr(error.__cause__, "sqlstate", None) not in RETRIED:
+                    raise
+        return self._write(work)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._driver is not None:
+            with suppress(Exception):
+                self._driver.close()
+            self._driver = None
+        self.database.close()
+
+    def _write(self, work: Callable[[Any], tuple[T, bool]]) -> T:
+        cursor = self._cursor()
+        self.database.take_turn()
+        try:
+            with self._naming():
+                cursor.execute(self.database.begin)
+                done, is_kept = work(cursor)
+                cursor.execute("COMMIT" if is_kept else "ROLLBACK")
+        finally:
+            self.database.give_turn()
+        return done
+
+    def _cursor(self) -> Any:
+        if self._driver is None:
+            if not self.database.is_there():
+                raise old_store()
+            driver = self.database.connect()
+            try:
+                self._check(self._version(driver.cursor()))
+            except Exception as error:
+                driver.close()
+                raise self._named(error) from error
+            self._driver = driver
+        return self._driver.cursor()
+
+    def _check(self, found: str | None) -> None:
+        if found is None or found < self._migrations.head:
+            raise old_store()
+        if found > self._migrations.head:
+            raise newer_store(found)
+
+    def _version(self, cursor: Any) -> str | None:
+        try:
+            found = self.statements["version"].run(cursor, {}).fetchone()
+        except Exception as error:
+            if isinstance(self._named(error), OldStoreError):
+                return None
+            raise
+        return None if found is None else str(found[0])
+
+    def _named(self, error: Exception) -> Exception:
+        return named(error, self.database.seconds)
+
+    @contextmanager
+    def _naming(self) -> Generator[None]:
+        """Give errors of the driver their names; undo what was begun, or open it anew later."""
+        try:
+            yield
+        except Exception as error:
+            self._undo()
+            raise self._named(error) from error
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        try:
+            self._driver.rollback()
+        except Exception:  # noqa: BLE001  # whatever is wrong with it, a new one is opened
+            with suppress(Exception):
+                self._driver.close()
+            self._driver = None
