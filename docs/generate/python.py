@@ -18,6 +18,7 @@ from partenariats.diagnostics import diagnostic, rule, where
 from partenariats.interfaces import (
     exporter,
     importer,
+    journal_text,
     options,
     registration_backend,
     validator,
@@ -75,6 +76,7 @@ _SHAPES: Final = {
         "BackendError",
         "OldStoreError",
     ),
+    journal_text: ("change_text", "read_change", "answers_text", "read_answers"),
     registrations: (
         "Attendee",
         "Registration",
