@@ -124,8 +124,10 @@ OPENS = [("registration.opens", "it opens here")]
             None,
             '"0 days before, 9:31"',
             "registration.closes",
-            "registration closes on 2022-03-25 09:31, "
-            "and the last session begins on 2022-03-25 09:30",
+            (
+                "registration closes on 2022-03-25 09:31, "
+                "and the last session begins on 2022-03-25 09:30"
+            ),
             LAST,
         ),
         ('"0 days before, 9:29"', None, None, None, None),
