@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
@@ -99,6 +100,8 @@ class Connection:
                 driver.close()
                 raise self._named(error) from error
             self._driver = driver
+            # whoever forgets to close it, or is ended, leaves nothing open
+            self._closing = weakref.finalize(self, driver.close)
         return self._driver.cursor()
 
     def _check(self, found: str | None) -> None:
