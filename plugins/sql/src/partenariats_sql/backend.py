@@ -132,7 +132,8 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
 
     def close(self) -> None:
         """Let go of the database."""
-        self._connection.close()
+        if "_connection" in vars(self):  # it is made when it is first used
+            self._connection.close()
 
     @cached_property
     def _connection(self) -> Connection:

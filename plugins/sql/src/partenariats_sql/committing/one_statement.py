@@ -1,9 +1,10 @@
 """An ordinary registration on PostgreSQL, in one statement and one round trip.
 
-The statement takes the places and writes everything, or writes nothing. Places are taken one quota
-after the other in the order of their keys, each where the one before was taken; a row that another
-transaction has changed meanwhile is looked at again as it then is, which is why `READ COMMITTED` is
-enough. Where a later quota is full, the division by zero undoes what was taken before.
+The statement writes everything and takes the places, or does nothing. Places are taken last, so
+that quotas, which many want, are locked shortest: one after the other in the order of their keys,
+each where the one before was taken. A quota that another transaction has changed meanwhile is
+looked at again as it then is, which is why `READ COMMITTED` is enough. Where one is full by then, a
+division by zero undoes everything; where it was full before, nothing is written to begin with.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from typing import Any, Final
 from sqlalchemy import (
     ARRAY,
     CTE,
+    BindParameter,
+    Column,
     ColumnElement,
-    Insert,
     Integer,
+    ScalarSelect,
     Table,
+    Update,
     bindparam,
     case,
     exists,
@@ -39,6 +43,7 @@ from partenariats_sql.schema.statements import ONE, Statement, compiled_for_post
 from partenariats_sql.schema.tables import ATTENDEES, CLAIMS, JOURNAL, QUOTAS, REGISTRATIONS
 
 TABLES: Final = (CLAIMS, ATTENDEES, REGISTRATIONS, JOURNAL)
+ZERO: Final = literal_column("0", Integer)
 REFUSALS: Final = frozenset({"22012", "23505"})
 """PostgreSQL: division by zero, and a row that is there already."""
 
@@ -83,52 +88,72 @@ def values(event: EventId, batch: Batch) -> dict[str, Any]:
 @cache
 def statement_for(quotas: int) -> Statement:
     """Return the statement that takes places of so many quotas."""
-    taken = [_take(0, None)]
-    for number in range(1, quotas):
-        taken.append(_take(number, taken[-1]))
-    first, last = taken[0], taken[-1]
-    count = select(func.count()).select_from(last).scalar_subquery()
-    statement = select(
-        case(
-            (_any(last), ONE),
-            (_any(first), ONE / count),
-            else_=literal_column("0", Integer),
-        )
-    )
-    for table in TABLES:
-        statement = statement.add_cte(_insertion(table, last).cte(f"new_{table.name}"))
-    return compiled_for_postgresql(statement)
+    room = _room(quotas)
+    new = {table: _insertion(table, room) for table in TABLES}
+    taken: list[CTE] = []
+    for number in range(quotas):
+        taking = _taking(number)
+        # each of these conditions makes the statement do first what it mentions
+        if taken:
+            taking = taking.where(_any(taken[-1]))
+        else:
+            taking = taking.where(
+                _any(new[JOURNAL]), *(_count(cte) >= ZERO for cte in new.values())
+            )
+        taken.append(taking.returning(ONE.label("one")).cte(f"take_{number}"))
+    last = taken[-1]
+    outcome = case((_any(last), ONE), (_any(new[JOURNAL]), ONE / _count(last)), else_=ZERO)
+    return compiled_for_postgresql(select(outcome))
 
 
-def _take(number: int, before: CTE | None) -> CTE:
-    """Take places of a quota, where they were taken of the one before."""
+def _value(column: Column[Any], name: str | None = None) -> BindParameter[Any]:
+    return bindparam(name or column.name, type_=column.type)
+
+
+def _has_room(number: int) -> tuple[ColumnElement[bool], ...]:
+    """Say of a row of quotas that it is the one of a number, and has room."""
     quota = QUOTAS.c
-    count = bindparam(f"count_{number}", type_=Integer)
-    taking = (
-        update(QUOTAS)
-        .where(quota.event == bindparam("event", type_=quota.event.type))
-        .where(quota.key == bindparam(f"key_{number}", type_=quota.key.type))
-        .where(or_(quota.capacity.is_(None), quota.taken + count <= quota.capacity))
-        .values(taken=quota.taken + count)
+    return (
+        quota.event == _value(quota.event),
+        quota.key == _value(quota.key, f"key_{number}"),
+        or_(
+            quota.capacity.is_(None),
+            quota.taken + _value(quota.taken, f"count_{number}") <= quota.capacity,
+        ),
     )
-    if before is not None:
-        taking = taking.where(_any(before))
-    return taking.returning(ONE.label("one")).cte(f"take_{number}")
 
 
-def _any(taken: CTE) -> ColumnElement[bool]:
-    return exists(select(ONE).select_from(taken))
+def _room(quotas: int) -> CTE:
+    """Find one row where all quotas have room, as far as can be seen without locking them."""
+    rooms = (exists(select(ONE).where(*_has_room(number))) for number in range(quotas))
+    return select(ONE.label("one")).where(*rooms).cte("room")
+
+
+def _taking(number: int) -> Update:
+    """Take places of a quota."""
+    quota = QUOTAS.c
+    count = _value(quota.taken, f"count_{number}")
+    return update(QUOTAS).where(*_has_room(number)).values(taken=quota.taken + count)
+
+
+def _any(cte: CTE) -> ColumnElement[bool]:
+    return exists(select(ONE).select_from(cte))
+
+
+def _count(cte: CTE) -> ScalarSelect[int]:
+    return select(func.count()).select_from(cte).scalar_subquery()
 
 
 def _columns(table: Table) -> list[str]:
     return [column.name for column in table.c if column.name not in {"event", "number"}]
 
 
-def _insertion(table: Table, last: CTE) -> Insert:
-    """Insert rows that are given column by column, where all places were taken."""
+def _insertion(table: Table, room: CTE) -> CTE:
+    """Insert rows that are given column by column, where there is room."""
     names = _columns(table)
     given = [bindparam(f"{table.name}_{name}", type_=ARRAY(table.c[name].type)) for name in names]
     rows = func.unnest(*given).table_valued(*names, name=f"of_{table.name}").render_derived()
-    event = bindparam("event", type_=table.c.event.type)
-    new = select(event, *(rows.c[name] for name in names)).where(_any(last))
-    return insert(table).from_select(["event", *names], new, include_defaults=False)
+    event = _value(table.c.event)
+    new = select(event, *(rows.c[name] for name in names)).where(_any(room))
+    made = insert(table).from_select(["event", *names], new, include_defaults=False)
+    return made.returning(ONE.label("one")).cte(f"new_{table.name}")

@@ -42,8 +42,8 @@ class Connection:
             driver.close()
 
     def _migrate(self, driver: Any) -> None:
-        self.database.take_turn()
         try:
+            self.database.take_turn()
             self.database.make_ready(driver.cursor())
             self._migrations.run(self.database.url, driver, self.database.begin_alone)
         finally:
@@ -93,8 +93,8 @@ class Connection:
 
     def _write(self, work: Callable[[Any], tuple[T, bool]]) -> T:
         cursor = self._cursor()
-        self.database.take_turn()
         try:
+            self.database.take_turn()
             with self._naming():
                 cursor.execute(self.database.begin)
                 done, is_kept = work(cursor)
