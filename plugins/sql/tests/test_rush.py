@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+import networks
 import pytest
 import rush
+import server
 
 
 @pytest.fixture
@@ -40,3 +42,26 @@ def test_nothing_that_was_answered_is_lost_with_the_server(postgresql, new_schem
     at = rush.desk(url, tmp_path)
     assert rush.faults(at, keys) == []
     at.backend.close()
+
+
+def test_three_machines_get_exactly_the_places_there_are(tmp_path):
+    """Machines of three networks that register people at once share the places there are."""
+    reason = networks.why_not() or (server.MISSING and f"`{server.MISSING}` is missing")
+    if reason:
+        pytest.skip(reason)
+    with networks.machines(3) as machines:
+        running = server.Server(",".join(address for address, _ in machines))
+        try:
+            at = rush.desk(running.url(), tmp_path)
+            at.init()
+            processes = [
+                rush.start(running.url(host=address), tmp_path, f"m{number}", 15, *before)
+                for number, (address, before) in enumerate(machines)
+            ]
+            rush.begin(*processes)
+            keys = [key for process in processes for key in rush.answered(process)]
+            assert len(set(keys)) == 45
+            assert rush.faults(at, keys) == []
+            at.backend.close()
+        finally:
+            running.close()
