@@ -19,9 +19,7 @@ from typing import Any
 
 import psycopg
 
-sys.path.insert(
-    0, str(Path(__file__).resolve().parents[1] / "plugins" / "sql" / "tests" / "trials")
-)
+sys.path.insert(0, str(Path(__file__).parents[1] / "plugins" / "sql" / "tests" / "trials"))
 import server
 
 from partenariats.interfaces.registration_backend import Batch, Declined

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
+from hypothesis import settings
 
 from partenariats.testing import RegistrationBackendConformance, check_plugin
 from partenariats_sql.backend import SqlBackend
@@ -29,16 +31,23 @@ def test_nothing_heavy_is_imported_before_the_work():
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
+# `make.py proof` makes two hundred, which are 10,000 steps
+RUNS = int(os.environ.get("PARTENARIATS_RUNS", "10"))
+SOME = settings(RegistrationBackendConformance.random_run, max_examples=RUNS)
+
+
 class TestSqlite(RegistrationBackendConformance):
     """SQLite."""
 
     backend = SqlBackend
+    random_run = SOME
 
 
 class TestPostgresql(RegistrationBackendConformance):
     """PostgreSQL."""
 
     backend = SqlBackend
+    random_run = SOME
 
     @pytest.fixture(autouse=True)
     def _server(self, postgresql):
