@@ -169,6 +169,20 @@ def test_what_a_database_cannot_keep_is_told(backend, url, text):
     assert isinstance(backend.commit(registering(1)), Committed)
 
 
+def test_a_row_that_somebody_holds_is_told(new_schema, open_backend):
+    """Whoever waits too long for places on PostgreSQL is told so, and may try again."""
+    url = new_schema()
+    backend = open_backend(cls=Impatient, url=url)
+    backend.prepare()
+    backend.commit(registering(1))
+    with psycopg.connect(url.replace("+psycopg", "")) as other:
+        other.execute("SELECT * FROM partenariats_quotas FOR UPDATE")
+        with pytest.raises(errors.LockedError):
+            backend.commit(registering(2))
+    assert isinstance(backend.commit(registering(2)), Committed)
+    assert ids(backend) == (["p-000001", "p-000002"], ["p-000001", "p-000002"])
+
+
 def test_a_server_that_goes_is_told(new_schema, open_backend, postgresql):
     """A connection that is cut is told, and the next work opens another."""
     backend = open_backend(url=new_schema())
