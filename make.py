@@ -37,6 +37,7 @@ PROOFS = (
     ("branch coverage of the core", ("tests/proof/branches.py",)),
     ("mutations", ("tests/proof/mutations.py",)),
     ("fuzzing", ("tests/proof/fuzzing.py",)),
+    ("registrations", ("tests/proof/registrations.py",)),
     ("versions", ("tests/proof/versions.py",)),
 )
 LEVELS = ("run", "test", "proof")

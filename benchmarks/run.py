@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import registrations
 from events import make_event
 from rules import print_rules, rule_times
 
@@ -177,6 +178,7 @@ def main() -> None:
     print(f"| peak memory, 10,000 | {peak >> 20} MB | tables {tables >> 20} MB "
           f"| {peak / tables:.2f} × | ≤ 3 × |")  # fmt: skip
     print_rules(times)
+    registrations.main()
     print(json.dumps({"python": sys.version.split()[0], "cores": os.cpu_count()}))
 
 

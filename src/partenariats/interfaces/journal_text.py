@@ -48,10 +48,14 @@ def read_change(text: str) -> Change:
     try:
         found = json.loads(text)
         at, by, why = _moment(found.pop("at")), str(found.pop("by")), str(found.pop("why"))
-        return Change(at=at, by=by, why=why, subject=_read_subject(found))
+        subject = _read_subject(found)
     except (AttributeError, KeyError, TypeError) as error:
         message = f"not a change: {error}"
         raise ValueError(message) from error
+    if found:
+        message = f"more than a change: {', '.join(found)}"
+        raise ValueError(message)
+    return Change(at=at, by=by, why=why, subject=subject)
 
 
 def answers_text(answers: Table) -> str:
@@ -105,9 +109,12 @@ def _read_subject(found: dict[str, Any]) -> Subject:
     if "attendee" in found:
         return Attendee(
             id=AttendeeId(found.pop("attendee")),
+            name=found.pop("name"),
+            email=found.pop("email"),
+            organization=found.pop("organization"),
             audience=_read_audience(found.pop("audience")),
             answers=_read_table(found.pop("answers")),
-            **found,
+            version=found.pop("version"),
         )
     if "registration" in found:
         until = found.pop("until")
@@ -118,11 +125,13 @@ def _read_subject(found: dict[str, Any]) -> Subject:
             state=RegistrationState(found.pop("state")),
             at=_moment(found.pop("since")),
             until=None if until is None else _moment(until),
-            **found,
+            group=found.pop("group"),
+            position=found.pop("position"),
+            version=found.pop("version"),
         )
     if "quota" in found:
-        return Capacity(key=found.pop("quota"), **found)
-    return Door(is_open=found.pop("door"), **found)
+        return Capacity(key=found.pop("quota"), capacity=found.pop("capacity"))
+    return Door(is_open=found.pop("door"))
 
 
 def _read_audience(found: str | None) -> AudienceId | None:

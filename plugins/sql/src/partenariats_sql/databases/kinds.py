@@ -126,11 +126,16 @@ class Postgresql(Database):
             import psycopg
         except ImportError as error:
             raise no_driver() from error
-        text = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        url = self.url.set(drivername="postgresql")
+        if "connect_timeout" not in url.query:
+            url = url.update_query_dict({"connect_timeout": f"{max(2, round(self.seconds))}"})
+        text = url.render_as_string(hide_password=False)
         try:
-            return psycopg.connect(text, autocommit=True, prepare_threshold=1)
+            connection = psycopg.connect(text, autocommit=True, prepare_threshold=1)
+            connection.execute(f"SET lock_timeout = {round(self.seconds * 1000)}")
         except psycopg.Error as error:
             raise unreachable(error) from error
+        return connection
 
     def is_there(self) -> bool:
         """Leave it to the server."""

@@ -8,6 +8,7 @@ goes with its process, however that ends.
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -40,9 +41,11 @@ class Turn:
 
     def give_up(self) -> None:
         """Let the next one write."""
-        for file in reversed(self._files):
-            import fcntl
+        if not self._files:
+            return
+        import fcntl
 
+        for file in reversed(self._files):
             fcntl.flock(file, fcntl.LOCK_UN)
 
     def close(self) -> None:
@@ -53,10 +56,11 @@ class Turn:
 
     def _wait(self, seconds: float) -> bool:
         waiting = _Waiting(self._files)
-        if waiting.has_come(seconds):
-            return True
-        self._files = ()  # they are the waiting thread's now
-        return False
+        try:
+            return waiting.has_come(seconds)
+        finally:
+            if waiting.is_given_up:
+                self._files = ()  # they are the waiting thread's now
 
 
 class _Waiting:
@@ -66,16 +70,17 @@ class _Waiting:
         self._files = files
         self._come = Event()
         self._lock = Lock()
-        self._is_given_up = False
+        self.is_given_up: bool = False
         Thread(target=self._run, daemon=True).start()
 
     def has_come(self, seconds: float) -> bool:
         """Tell whether the turn came in time; otherwise it is passed on when it comes."""
-        if self._come.wait(seconds):
-            return True
-        with self._lock:
-            self._is_given_up = not self._come.is_set()
-            return not self._is_given_up
+        try:
+            self._come.wait(seconds)
+        finally:
+            with self._lock:
+                self.is_given_up = not self._come.is_set()
+        return not self.is_given_up
 
     def _run(self) -> None:
         import fcntl
@@ -86,7 +91,7 @@ class _Waiting:
         fcntl.flock(queue, fcntl.LOCK_UN)
         with self._lock:
             self._come.set()
-            if self._is_given_up:
+            if self.is_given_up:
                 os.close(queue)
                 os.close(turn)
 
@@ -94,13 +99,13 @@ class _Waiting:
 def _open(database: Path) -> tuple[int, ...]:
     """Open the files of the queue; none where they cannot be opened, and SQLite waits by itself."""
     files: list[int] = []
+    if find_spec("fcntl") is None:  # on Windows
+        return ()
     try:
-        import fcntl  # noqa: F401  # Windows has none
-
         for end in ("queue", "turn"):
             path = database.with_name(f"{database.name}-{end}")
             files.append(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666))
-    except (ImportError, OSError):  # or a folder that cannot be written, which SQLite says better
+    except OSError:  # a folder that cannot be written, which SQLite says better
         for file in files:
             os.close(file)
         return ()

@@ -1,0 +1,131 @@
+"""An ordinary registration is one statement on PostgreSQL, which does everything or nothing."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import attrs
+import psycopg
+import pytest
+from batches import AT, batch, registering
+
+from partenariats.interfaces.registration_backend import Committed, Declined, Reason
+from partenariats.model.registrations import (
+    Attendee,
+    Capacity,
+    Door,
+    Registration,
+    RegistrationState,
+)
+from partenariats_sql.committing import one_statement
+
+ONE = registering(1)
+ANNA = Attendee(id="p-000001", name="Anna")
+CONFIRMED = Registration(
+    attendee="p-000001", session=None, state=RegistrationState.CONFIRMED, at=AT
+)
+WAITING = attrs.evolve(CONFIRMED, state=RegistrationState.WAITLISTED)
+TAKES = (("event", 1),)
+BOTH = (("event", 1), ("session:a", 1))
+
+
+@pytest.fixture
+def url(new_schema):
+    """Give the address of an empty PostgreSQL database."""
+    return new_schema()
+
+
+@pytest.fixture
+def limited(backend):
+    """Give a database where the event and the session have two places each."""
+    backend.commit(batch(*(Capacity(key=key, capacity=2) for key, _ in BOTH)))
+    return backend
+
+
+def is_made(backend, made):
+    """Run the one statement; tell whether it was made."""
+    return one_statement.is_made(backend._connection._cursor(), backend.event, made)
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted"),
+    [
+        (ONE, True),
+        (batch(ANNA, takes=TAKES), True),
+        (batch(ANNA), False),
+        (batch(ANNA, takes=(("event", -1),)), False),
+        (attrs.evolve(ONE, releases=("email:a",)), False),
+        (attrs.evolve(ONE, queues=(("event", 0),)), False),
+        (attrs.evolve(ONE, full=(("session:a", 1),)), False),
+        (batch(attrs.evolve(ANNA, version=2), takes=TAKES), False),
+        (batch(ANNA, WAITING, takes=TAKES), False),
+        (batch(ANNA, attrs.evolve(WAITING, position=3), takes=TAKES), True),
+        (batch(ANNA, Door(is_open=True), takes=TAKES), False),
+        (batch(ANNA, Capacity(key="event", capacity=1), takes=TAKES), False),
+    ],
+)
+def test_only_new_things_that_take_places_are_ordinary(made, wanted):
+    """What asks for more than places, or changes what there is, is made the other way."""
+    assert one_statement.is_ordinary(made) is wanted
+
+
+def test_it_writes_all_that_a_transaction_writes(limited, open_backend):
+    """The statement leaves what the transaction of other batches leaves."""
+    other = open_backend("other")
+    other.commit(batch(*(Capacity(key=key, capacity=2) for key, _ in BOTH)))
+    made = attrs.evolve(ONE, takes=BOTH)
+    assert is_made(limited, made)
+    assert isinstance(other.commit(attrs.evolve(made, queues=(("event", 0),))), Committed)
+    for read in ("roster", "quotas"):
+        assert list(getattr(limited, read)()) == list(getattr(other, read)())
+    assert limited.quotas() == other.quotas()
+    assert [e.change for e in limited.journal()] == [e.change for e in other.journal()]
+    assert limited.owner("request:1") == other.owner("request:1") == "p-000001"
+
+
+def test_it_writes_nothing_where_it_sees_that_there_is_no_room(limited):
+    """Where a quota was full before, the statement does nothing and is no error."""
+    assert [is_made(limited, registering(n)) for n in (1, 2, 3)] == [True, True, False]
+    assert not is_made(limited, attrs.evolve(registering(4), takes=(("unknown", 1),)))
+    assert len(list(limited.roster())) == 2
+    assert limited.owner("request:3") is None
+
+
+@pytest.mark.parametrize("key", ["event", "session:a"])
+def test_it_undoes_everything_where_a_place_is_taken_meanwhile(limited, url, key):
+    """A quota that fills while the statement waits for it leaves nothing written or taken."""
+    made = attrs.evolve(registering(1), takes=BOTH)
+    with ThreadPoolExecutor(1) as pool, psycopg.connect(url.replace("+psycopg", "")) as other:
+        other.execute("UPDATE partenariats_quotas SET taken = 2 WHERE key = %s", (key,))
+        outcome = pool.submit(limited.commit, made)
+        wait_for_lock(other)
+        other.commit()
+        assert outcome.result() == Declined(reason=Reason.FULL, what=key)
+    assert list(limited.roster()) == []
+    assert {quota.key: quota.taken for quota in limited.quotas().values()} == {
+        "event": 0, "session:a": 0, key: 2,
+    }  # fmt: skip
+
+
+def test_a_deadlock_is_tried_again(limited, url):
+    """A registration that the server ends because of another is made all the same."""
+    with ThreadPoolExecutor(1) as pool, psycopg.connect(url.replace("+psycopg", "")) as other:
+        other.execute("SELECT * FROM partenariats_quotas WHERE key = 'event' FOR UPDATE")
+        outcome = pool.submit(limited.commit, registering(1))
+        wait_for_lock(other)
+        other.execute("INSERT INTO partenariats_claims VALUES ('e', 'request:1', 'nobody')")
+        other.rollback()
+        assert isinstance(outcome.result(), Committed)
+    assert [line.attendee.id for line in limited.roster()] == ["p-000001"]
+    assert limited.quotas()["event"].taken == 1
+
+
+def wait_for_lock(connection):
+    """Wait until somebody waits for a row that this connection holds."""
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
+    own = connection.info.backend_pid
+    for _ in range(50_000):
+        if connection.execute(waiting, (own,)).fetchone():
+            return
+        connection.execute("SELECT pg_stat_clear_snapshot()")
+    raise AssertionError("nobody waits")

@@ -1,0 +1,136 @@
+"""Changes as JSON text: strict, and without loss."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+
+from partenariats.interfaces.journal_text import (
+    answers_text,
+    change_text,
+    read_answers,
+    read_change,
+)
+from partenariats.model.registrations import (
+    Attendee,
+    Capacity,
+    Change,
+    Door,
+    Registration,
+    RegistrationState,
+)
+from partenariats.model.table import Table
+
+AT = datetime(2022, 3, 1, 9, 30, tzinfo=UTC)
+ANSWERS = Table.of(
+    {
+        "z": "végétarien",
+        "a": ["jeudi", ["vendredi", 1]],
+        "yes": True,
+        "one": 1,
+        "one-and-no-more": 1.0,
+        "tiny": 5e-324,
+        "great": 2**80,
+        "born": date(1984, 2, 29),
+        "wakes": time(6, 30),
+        "since": datetime(2020, 1, 1, 12, 0, tzinfo=UTC),
+        "floating": datetime(2020, 1, 1, 12, 0, 0, 1),  # noqa: DTZ001  # TOML has such
+        "dated": "1984-02-29",
+        "inner": {"date": "x", "table": {"datetime": date(1984, 2, 29)}, "none": {}},
+        "date": "the name of a type",
+        "empty": [],
+        "odd": '\0 \n \u2028 " \\',
+    }
+)
+SUBJECTS = {
+    "attendee": Attendee(
+        id="p-1", name="Zoé", email="zoe@exemple.invalid", organization="MJC", audience="jeunes",
+        answers=ANSWERS, version=3,
+    ),
+    "plain attendee": Attendee(id="p-1", name=""),
+    "registration": Registration(
+        attendee="p-1", session="atelier", state=RegistrationState.OFFERED, at=AT, group="g",
+        position=4, until=AT + timedelta(days=1), version=2,
+    ),
+    "plain registration": Registration(
+        attendee="p-1", session=None, state=RegistrationState.DRAFT, at=AT
+    ),
+    "capacity": Capacity(key="session:atelier", capacity=0),
+    "no capacity": Capacity(key="event", capacity=None),
+    "door": Door(is_open=False),
+    "no door": Door(is_open=None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_a_change_comes_back_as_it_was(name):
+    """What is written of each kind of change is read as the same change, of the same types."""
+    change = Change(at=AT, by="Ada", why="parce que", subject=SUBJECTS[name])
+    found = read_change(change_text(change))
+    assert found == change
+    assert repr(found) == repr(change)
+
+
+def test_answers_come_back_as_they_were():
+    """Types, order and names of answers are kept, those of empty answers as well."""
+    assert repr(read_answers(answers_text(ANSWERS))) == repr(ANSWERS)
+    assert read_answers(answers_text(Table())) == Table()
+
+
+@pytest.mark.parametrize(
+    "zone", [ZoneInfo("Europe/Paris"), timezone(timedelta(hours=-3, minutes=-30)), UTC]
+)
+def test_moments_are_kept_in_utc(zone):
+    """A moment of any zone is the same moment, in the hour that the clocks show twice as well."""
+    for fold in (0, 1):
+        at = datetime(2022, 10, 30, 2, 30, 0, 123456, tzinfo=zone, fold=fold)
+        text = change_text(Change(at=at, by="", why="", subject=Door(is_open=True)))
+        found = read_change(text).at
+        assert (found.timestamp(), found.utcoffset()) == (at.timestamp(), timedelta(0))
+
+
+def test_the_text_is_one_line_that_people_can_read():
+    """Accents are as they are written, and no text breaks the line."""
+    text = change_text(Change(at=AT, by="Zoé", why="a\nb", subject=Door(is_open=True)))
+    wanted = r'{"at":"2022-03-01T09:30:00+00:00","by":"Zoé","why":"a\nb","door":true}'
+    assert text == wanted
+
+
+GOOD = json.loads(change_text(Change(at=AT, by="", why="", subject=SUBJECTS["attendee"])))
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "",
+        "[]",
+        "null",
+        "{}",
+        json.dumps({**GOOD, "at": "yesterday"}),
+        json.dumps({**GOOD, "at": 1}),
+        json.dumps({**GOOD, "more": 1}),
+        json.dumps({**GOOD, "answers": {"a": None}}),
+        json.dumps({**GOOD, "answers": {"a": {"date": "x"}}}),
+        json.dumps({**GOOD, "answers": {"a": {"what": "x"}}}),
+        json.dumps({**GOOD, "answers": {"a": {"date": "2022-03-01", "time": "09:30"}}}),
+        json.dumps({key: value for key, value in GOOD.items() if key != "email"}),
+        json.dumps({key: value for key, value in GOOD.items() if key != "by"}),
+        '{"at":"2022-03-01T09:30:00+00:00","by":"","why":""}',
+        '{"at":"2022-03-01T09:30:00+00:00","by":"","why":"","door":true,"capacity":1}',
+    ],
+)
+def test_what_is_no_change_is_refused(spoilt):
+    """A text with too little, too much or something else is not read as a change."""
+    with pytest.raises(ValueError, match=r"."):
+        read_change(spoilt)
+
+
+def test_versions_tell_changes_apart():
+    """Two versions of one thing have two texts."""
+    first = Change(at=AT, by="", why="", subject=SUBJECTS["plain attendee"])
+    second = attrs.evolve(first, subject=attrs.evolve(first.subject, version=2))
+    assert change_text(first) != change_text(second)
