@@ -55,7 +55,19 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
 
     def commit(self, batch: Batch) -> Outcome:
         """Make all changes of a batch in one transaction, or none of them."""
-        return self._commit(batch)
+        from partenariats_sql.committing.transaction import Transaction
+
+        if self._is_made_at_once(batch):
+            subjects = [change.subject for change in batch.changes]
+            return Committed(tuple(item for item in subjects if isinstance(item, Registration)))
+        connection = self._connection
+
+        def make(cursor: object) -> tuple[Outcome, bool]:
+            outcome = Transaction(cursor, connection.statements, self.event).make(batch)
+            return outcome, isinstance(outcome, Committed)
+
+        # what one statement does not make, this does, or says which condition is not met
+        return connection.write(make)
 
     def attendee(self, attendee: AttendeeId) -> Attendee | None:
         """Return an attendee."""
@@ -131,13 +143,13 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
         database = database_for(address, self.options, self.folder, self.patience)
         return Connection(database, self.migrations)
 
-    def _commit(self, batch: Batch) -> Outcome:
-        from partenariats_sql.committing.transaction import Transaction
+    def _is_made_at_once(self, batch: Batch) -> bool:
+        """Make an ordinary registration on PostgreSQL; tell whether it went so."""
+        from partenariats_sql.committing import one_statement
 
-        connection = self._connection
-
-        def make(cursor: object) -> tuple[Outcome, bool]:
-            outcome = Transaction(cursor, connection.statements, self.event).make(batch)
-            return outcome, isinstance(outcome, Committed)
-
-        return connection.write(make)
+        if self._connection.database.name != "postgresql" or not one_statement.is_ordinary(batch):
+            return False
+        return self._connection.is_made(
+            lambda cursor: one_statement.is_made(cursor, self.event, batch),
+            one_statement.REFUSALS,
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
@@ -68,6 +69,20 @@ class Connection:
                     raise
         return self._write(work)
 
+    def is_made(self, work: Callable[[Any], bool], refusals: frozenset[str]) -> bool:
+        """Run one statement that is a transaction by itself; tell whether it was made.
+
+        It was not where it ended with one of some states, or because of another transaction.
+        """
+        cursor = self._cursor()
+        with self._naming():
+            try:
+                return work(cursor)
+            except Exception as error:
+                if getattr(error, "sqlstate", None) in refusals | RETRIED:
+                    return False
+                raise
+
     def close(self) -> None:
         """Let go of the database."""
         if self._driver is not None:
@@ -99,6 +114,8 @@ class Connection:
                 driver.close()
                 raise self._named(error) from error
             self._driver = driver
+            # whoever forgets to close it, or is ended, leaves nothing open
+            self._closing = weakref.finalize(self, driver.close)
         return self._driver.cursor()
 
     def _check(self, found: str | None) -> None:

@@ -177,15 +177,19 @@ def _roster() -> Executable:
 def statements_for(database: str) -> Mapping[str, Statement]:
     """Return every statement as `sqlite` or `postgresql` takes it, by name."""
     if database == "sqlite":
-        dialect: Dialect = SQLiteDialect_pysqlite(paramstyle="qmark")
         made = _writing(sqlite.insert) | _reading()
-    else:
-        dialect = PGDialect_psycopg(paramstyle="format")  # type: ignore[no-untyped-call]  # it has no types
-        made = _writing(postgresql.insert) | _reading()
-    return {name: compiled(statement, dialect) for name, statement in made.items()}
+        dialect = SQLiteDialect_pysqlite(paramstyle="qmark")
+        return {name: _compiled(statement, dialect) for name, statement in made.items()}
+    made = _writing(postgresql.insert) | _reading()
+    return {name: compiled_for_postgresql(statement) for name, statement in made.items()}
 
 
-def compiled(statement: Any, dialect: Dialect) -> Statement:
-    """Return a statement as a database takes it."""
+def compiled_for_postgresql(statement: Executable) -> Statement:
+    """Return a statement as PostgreSQL takes it."""
+    dialect = PGDialect_psycopg(paramstyle="format")  # type: ignore[no-untyped-call]  # it has none
+    return _compiled(statement, dialect)
+
+
+def _compiled(statement: Any, dialect: Dialect) -> Statement:
     done: Any = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
     return Statement(str(done), tuple(name.removeprefix(BOUND) for name in done.positiontup))
