@@ -83,8 +83,13 @@ kind = "text"
 def programme():
     """Make the programme of the event with more said in `[registration]`, or with questions."""
 
+    known = {}
+
     def make(more="", questions=QUESTIONS):
-        return Toolkit(discover=False).resolve(parse(HEAD + more + questions))
+        text = HEAD + more + questions
+        if text not in known:
+            known[text] = Toolkit(discover=False).resolve(parse(text))
+        return known[text]
 
     return make
 

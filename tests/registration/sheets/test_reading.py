@@ -46,6 +46,12 @@ def test_columns_are_mapped_and_left_out(read):
     assert entrants(sheet) == [(Entrant(name="Ada", answers=Table.of({"note": "x"})),)]
 
 
+def test_what_a_column_is_said_to_hold_goes_before_its_name(read):
+    """The organiser knows better what stands in the column `nom`."""
+    sheet = read("nom;qui\nMairie;Ada\n", {"nom": "organization", "qui": "name"})
+    assert entrants(sheet) == [(Entrant(name="Ada", organization="Mairie"),)]
+
+
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
@@ -151,3 +157,9 @@ def test_who_has_gone_is_left_out(read):
     sheet = read("name,state\nAda,confirmed\nBea,cancelled\nCléo,Refused\nDan,\n")
     assert [group[0].name for group in entrants(sheet)] == ["Ada", "Dan"]
     assert sheet.left_out == 2
+
+
+def test_a_group_is_known_by_ids_only_where_each_row_has_one(read):
+    """Somebody who was added to a group of our own sheet is to be registered."""
+    sheet = read("id,nom,groupe\np-1,Ada,a\n,Bea,a\np-2,Cléo,\n", more=GROUP)
+    assert [item.ids for item in sheet.requests] == [(), ("p-2",)]

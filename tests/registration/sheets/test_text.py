@@ -54,6 +54,8 @@ def test_a_cell_knows_where_it_begins(index, at):
         (b"", "the sheet is empty"),
         (codecs.BOM_UTF8, "the sheet is empty"),
         (b"\n ;;\n", "the sheet is empty"),
+        (b'\x0b\n"";" "', "the sheet is empty"),
+        (b"x" * 200_000, "the row at line 1 has a cell of more than 131072 characters"),
         (b"PK\x03\x04rest", "the sheet is a workbook, not CSV"),
         (b"\xd0\xcf\x11\xe0rest", "the sheet is a workbook, not CSV"),
         ("nom\nZoé".encode("utf-16"), "the sheet is written in UTF-16, not in UTF-8"),

@@ -47,11 +47,11 @@ class SheetText:
         Cells are separated by commas, semicolons or tabs, whichever cuts the header finest.
         """
         lines = tuple(io.StringIO(_decode(content), newline=""))
-        first = next((line for line in lines if line.strip(" ,;\t\r\n")), None)
-        if first is None:
-            raise SheetError("the sheet is empty", advice=_HEADER)
-        separator = max(SEPARATORS, key=lambda one: len(next(csv.reader([first], delimiter=one))))
+        header = next((line for line in lines if any(map(str.isalnum, line))), "".join(lines))
+        separator = max(SEPARATORS, key="".join(header.split('"')[::2]).count)
         rows = _rows(lines, separator)
+        if not rows:
+            raise SheetError("the sheet is empty", advice=_HEADER)
         return cls(lines=lines, separator=separator, header=rows[0], rows=tuple(rows[1:]))
 
     def column(self, row: Row, index: int) -> tuple[int, int]:

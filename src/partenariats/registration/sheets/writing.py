@@ -26,7 +26,8 @@ HEADER: Final = (
 )
 _BOM: Final = "\ufeff"
 """Excel takes a file without it for Windows-1252."""
-_GONE: Final = frozenset({RegistrationState.CANCELLED, RegistrationState.REFUSED})
+GONE: Final = frozenset({RegistrationState.CANCELLED, RegistrationState.REFUSED})
+"""States of registrations that were given up."""
 _AT_ONCE: Final = 1000
 """Rows that are written together."""
 
@@ -54,7 +55,7 @@ def _cells(line: RosterLine, questions: Iterable[str]) -> list[str]:
     attendee = line.attendee
     event = next((item for item in line.registrations if item.session is None), None)
     sessions = [
-        item for item in line.registrations if item.session is not None and item.state not in _GONE
+        item for item in line.registrations if item.session is not None and item.state not in GONE
     ]
     return [
         attendee.id,
