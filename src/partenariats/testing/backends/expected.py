@@ -19,6 +19,7 @@ from partenariats.model.registrations import (
     quota_of,
     quota_of_audience,
 )
+from partenariats.registration.requests.request import Registered
 from partenariats.registration.states import follows
 from partenariats.testing.backends.stores import Backend
 
@@ -130,7 +131,7 @@ def check_order(before: Seen, after: Seen) -> None:
         assert new[: len(stayed)] == stayed, (session, old, new)
         for ahead, behind in _overtaken(groups, after):
             larger = len(ahead) > len(behind)
-            other = _audiences(before, ahead) != _audiences(before, behind)
+            other = _audiences(after, ahead) != _audiences(after, behind)
             assert larger or other, (ahead, behind)
 
 
@@ -149,8 +150,25 @@ def _overtaken(
                     yield ahead, behind
 
 
-def _audiences(seen: Seen, group: tuple[Registration, ...]) -> set[AudienceId | None]:
-    return {seen.audience(item.attendee) for item in group}
+def _audiences(seen: Seen, group: tuple[Registration, ...]) -> Counter[AudienceId | None]:
+    return Counter(seen.audience(item.attendee) for item in group)
+
+
+def check_answer(
+    made: tuple[Registered, ...], sessions: tuple[SessionId, ...], *, fits: bool
+) -> None:
+    """Fail unless each one of a request got what there was room for, all together."""
+    for item in made:
+        states = {own.session: own.state for own in item.registrations}
+        assert list(states) == [None, *sorted(sessions)]
+        if fits:
+            assert states[None].holds
+            assert State.DRAFT not in states.values()
+        else:
+            assert states == {None: State.WAITLISTED} | dict.fromkeys(sessions, State.DRAFT)
+    for session in sessions:
+        own = {one.state for item in made for one in item.registrations if one.session == session}
+        assert len(own) == 1, "a group was torn apart"
 
 
 def check_steps(backend: RegistrationBackend[object], after: int) -> int:
