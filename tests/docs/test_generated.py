@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from partenariats import testing
 from partenariats.cli.main import COMMANDS, group
 from partenariats.interfaces.options import options_class
 from partenariats.plugin import hookspecs
+from partenariats.registration.desk import RegistrationDesk
+from partenariats.registration.errors import RegistrationError
 from partenariats.source.json_schema import json_schema
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +115,16 @@ def test_every_public_name_is_on_the_page():
     """Every name that the library or the kit for plugin authors exports has a section."""
     sections = re.findall(r"^### `(\w+)`$", text("reference/api.md"), re.MULTILINE)
     assert sections == [*pa.__all__, *testing.__all__]
+
+
+def test_every_function_of_the_desk_is_on_the_page():
+    """Every function of the desk, and every error that it raises, is there."""
+    page = text("reference/registration.md")
+    functions = [name for name, thing in vars(RegistrationDesk).items()
+                 if inspect.isfunction(thing) and name[0] != "_"]  # fmt: skip
+    assert [name for name in functions if f"`{name}(" not in page] == []
+    own = [cls.__name__ for cls in RegistrationError.__subclasses__()]
+    assert [name for name in own if f"| `{name}` |" not in page] == []
 
 
 def test_every_interface_is_on_the_page():
