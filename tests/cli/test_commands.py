@@ -252,6 +252,11 @@ def test_explain_shows_a_page_in_two_languages(run):
     english, french = run("explain", "tim001"), run("explain", "TIM001", "--language", "fr")
     assert english.stdout.startswith("TIM001 (ends-before-start), error\n\nSomething ends before")
     assert french.stdout.startswith("TIM001 (ends-before-start), erreur\n\nQuelque chose finit")
+    named = run("explain", "no-break")
+    assert named.stderr.splitlines() == [
+        "error: there is no rule `no-break`",
+        "  = help: did you mean `TIM018`?",
+    ]
     unknown = run("explain", "TIM01")
     assert (unknown.returncode, unknown.stderr.splitlines()[0]) == (
         2,

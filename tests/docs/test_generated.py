@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 MADE = make_pages()
 TOOLKIT = pa.Toolkit()
-SCHEMA = json_schema({}, {})
+SCHEMA = json_schema({}, {}, {})
 
 
 def text(name):
@@ -138,13 +138,20 @@ def test_every_interface_is_on_the_page():
     assert {name for name in found if f"### `{name}`" not in page} == set()
 
 
-@pytest.mark.parametrize("kind", ["exporters", "importers"])
+HEADINGS = {
+    "exporters": "Exporter",
+    "importers": "Importer",
+    "registration_backends": "Registration back-end",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(HEADINGS))
 def test_every_offer_is_on_the_page(kind):
-    """Every exporter and importer of ours has a section, and every option of it is there."""
+    """Each of ours has a section, and every option of it is there."""
     page = text("reference/plugins/index.md")
     for name, offer in getattr(TOOLKIT.registry, kind).offers.items():
         if offer.plugin.distribution.startswith("partenariats"):
-            heading = f"### {kind[:-1].capitalize()} `{name}`\n"
+            heading = f"### {HEADINGS[kind]} `{name}`\n"
             section = page.split(heading)[1].split("\n### ")[0]
             fields = [field.name for field in options_class(offer.cls).__attrs_attrs__]
             assert [field for field in fields if f"`{field}`" not in section] == []
