@@ -52,7 +52,7 @@ questions = [
   { id = "repas", text = "Repas ?", kind = "several", purpose = "p", choices = [
     { id = "midi", text = "midi" }, { id = "soir", text = "soir" } ] },
   { id = "nuit", text = "Nuit ?", kind = "yes_no", purpose = "p" },
-  { id = "âge", text = "Âge ?", kind = "number", purpose = "p" },
+  { id = "age", text = "Âge ?", kind = "number", purpose = "p" },
   { id = "venue", text = "Venue ?", kind = "date", purpose = "p" },
 ]
 """

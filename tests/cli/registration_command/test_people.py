@@ -49,9 +49,9 @@ def test_a_request_that_is_sent_twice_registers_once(register, answer):
 def test_answers_are_read_by_the_kind_of_their_question(register):
     """Several, yes or no, a number and a date come as such."""
     found = register("Ada", "--answer", "repas=midi", "--answer", "repas=soir", "--answer",
-                     "nuit=oui", "--answer", "âge=41", "--answer", "venue=2030-03-20")  # fmt: skip
+                     "nuit=oui", "--answer", "age=41", "--answer", "venue=2030-03-20")  # fmt: skip
     assert found["answers"] == {
-        "repas": ["midi", "soir"], "nuit": True, "âge": 41, "venue": "2030-03-20",
+        "repas": ["midi", "soir"], "nuit": True, "age": 41, "venue": "2030-03-20",
     }  # fmt: skip
 
 
@@ -136,11 +136,11 @@ def test_who_comes_is_checked_in(register, answer):
 
 def test_a_person_is_changed_in_what_is_named(register, answer):
     """What is left out stays; an empty answer is taken away; sessions are added and dropped."""
-    own = register("Ada", "--answer", "nuit=oui", "--answer", "âge=41", "--session", "bilan")["id"]
+    own = register("Ada", "--answer", "nuit=oui", "--answer", "age=41", "--session", "bilan")["id"]
     found = answer("change", own, "--organization", "Mairie", "--answer", "nuit=", "--answer",
                    "repas=midi", "--add", "atelier-2", "--drop", "bilan")  # fmt: skip
     assert (found["name"], found["organization"], found["version"]) == ("Ada Exemple", "Mairie", 2)
-    assert found["answers"] == {"repas": ["midi"], "âge": 41}
+    assert found["answers"] == {"repas": ["midi"], "age": 41}
     assert stands(found) == {None: "confirmed", "atelier-2": "confirmed", "bilan": "cancelled"}
     assert answer("show", own) == found
 
