@@ -45,7 +45,7 @@ def read_answers(
     given: dict[str, list[str]] = defaultdict(list)
     for question, answer in typed:
         given[question].append(answer)
-    questions = {question.id: question for question in event.registration.questions}
+    questions = {str(question.id): question for question in event.registration.questions}
     answers: dict[str, Value] = dict(before or {})
     for key, values in given.items():
         text = SEPARATOR.join(values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from partenariats.language.message import Message
@@ -75,7 +75,9 @@ def read_columns(
     return found, faults
 
 
-def _chosen(headers: Iterable[str], ids: list[str], given: Mapping[str, str]) -> Mapping[str, str]:
+def _chosen(
+    headers: Iterable[str], ids: Sequence[str], given: Mapping[str, str]
+) -> Mapping[str, str]:
     there = {plain_name(header.strip()): header.strip() for header in headers}
     chosen = {}
     for column, wanted in given.items():
@@ -100,7 +102,7 @@ def _chosen(headers: Iterable[str], ids: list[str], given: Mapping[str, str]) ->
     return chosen
 
 
-def _unknown(header: str, ids: list[str]) -> RegistrationError:
+def _unknown(header: str, ids: Sequence[str]) -> RegistrationError:
     close = nearest(header.strip(), [*FIELDS, *ids])
     column = short(header.strip())
     return InvalidRequestError(

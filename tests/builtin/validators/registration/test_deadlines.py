@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import attrs
 import pytest
 
@@ -95,6 +97,7 @@ def test_no_day_to_count_from(told):
 
 
 BEGUN = [("sessions[0]", "the event begins here")]
+LAST = [("sessions[0]", "the last session begins here")]
 OPENS = [("registration.opens", "it opens here")]
 
 
@@ -121,8 +124,9 @@ OPENS = [("registration.opens", "it opens here")]
             None,
             '"0 days before, 9:31"',
             "registration.closes",
-            "registration closes on 2022-03-25 09:31, and the event begins on 2022-03-25 09:30",
-            BEGUN,
+            "registration closes on 2022-03-25 09:31, "
+            "and the last session begins on 2022-03-25 09:30",
+            LAST,
         ),
         ('"0 days before, 9:29"', None, None, None, None),
         (
@@ -151,6 +155,14 @@ def test_the_order_of_opening_closing_and_beginning(told, opens, closes, where, 
         assert [(str(r.where), str(r.label)) for r in one.related] == related
 
 
+@pytest.mark.parametrize(("closes", "count"), [("11:00", 0), ("11:01", 1)])
+def test_people_may_register_at_the_door(told, closes, count):
+    """Closing is late only once the last session has begun."""
+    last = '[[sessions]]\nid = "z"\nday = "j"\ntitle = "Z"\nstart = "11:00"\n'
+    text = lines(closes=f'"0 days before, {closes}"') + DAY.format("2022-03-25", "9:30") + last
+    assert len(told("REG010", text)) == count
+
+
 def test_an_event_without_sessions_begins_at_no_moment(told):
     """Only opening and closing are compared then."""
     day = '[[days]]\nid = "j"\ndate = 2022-03-25\n'
@@ -167,6 +179,6 @@ def test_an_unknown_zone_is_told_elsewhere(plant, clean):
 def test_planted(plant, declared):
     """One deadline that is changed in the clean event gives its code alone."""
     assert plant(declared(opens=Deadline.parse("13 days before"))) == ["REG010"]
-    assert plant(declared(closes=Deadline.parse("0 days before, 9:01"))) == ["REG010"]
+    assert plant(declared(closes=Deadline(at=datetime(2028, 1, 1, tzinfo=UTC)))) == ["REG010"]
     # 65 days before the first of June 2027 the clocks go forward
     assert plant(declared(closes=Deadline.parse("65 days before, 2:30"))) == ["REG005"]

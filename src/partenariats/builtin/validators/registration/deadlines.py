@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -85,8 +85,8 @@ class DeadlineOrder(Validator[NoOptions]):
 
     ## What it says
 
-    Registration closes before it opens, or at the same moment; or it opens or closes after the
-    event has begun.
+    Registration closes before it opens, or at the same moment; or it opens after the event has
+    begun, or closes after its last session has. Until then people may register at the door.
 
     ## Why it matters
 
@@ -143,27 +143,28 @@ class DeadlineOrder(Validator[NoOptions]):
             related = (Related(OPENS, Message.of("it opens here")),)
             yield self.found(CLOSES, headline, help=advice, related=related)
         elif timeline.placed:
-            yield from self._after_the_beginning(timeline.placed[0], opens, closes, zone)
+            yield from self._too_late(timeline.placed, opens, closes, zone)
 
-    def _after_the_beginning(
-        self, first: Placed, opens: int | None, closes: int | None, zone: ZoneInfo
+    def _too_late(
+        self, placed: Sequence[Placed], opens: int | None, closes: int | None, zone: ZoneInfo
     ) -> Iterator[Diagnostic]:
-        begun = _say(first.start, zone)
-        related = (Related(Where(first.at), Message.of("the event begins here")),)
+        first, last = placed[0], placed[-1]
         advice = Message.of("choose a moment before it")
         if opens is not None and opens >= first.start:
             headline = Message.of(
                 "registration opens on {opens}, and the event begins on {begun}",
                 opens=_say(opens, zone),
-                begun=begun,
+                begun=_say(first.start, zone),
             )
+            related = (Related(Where(first.at), Message.of("the event begins here")),)
             yield self.found(OPENS, headline, help=advice, related=related)
-        elif closes is not None and closes > first.start:
+        elif closes is not None and closes > last.start:
             headline = Message.of(
-                "registration closes on {closes}, and the event begins on {begun}",
+                "registration closes on {closes}, and the last session begins on {begun}",
                 closes=_say(closes, zone),
-                begun=begun,
+                begun=_say(last.start, zone),
             )
+            related = (Related(Where(last.at), Message.of("the last session begins here")),)
             yield self.found(CLOSES, headline, help=advice, related=related)
 
 
