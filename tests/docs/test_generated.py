@@ -118,12 +118,13 @@ def test_every_public_name_is_on_the_page():
 
 
 def test_every_function_of_the_desk_is_on_the_page():
-    """Every function of the desk, and every error that it raises, is there."""
+    """Every function of the desk, and every error of its module, is there."""
     page = text("reference/registration.md")
     functions = [name for name, thing in vars(RegistrationDesk).items()
                  if inspect.isfunction(thing) and name[0] != "_"]  # fmt: skip
     assert [name for name in functions if f"`{name}(" not in page] == []
-    own = [cls.__name__ for cls in RegistrationError.__subclasses__()]
+    known = RegistrationError.__subclasses__()
+    own = [cls.__name__ for cls in known if cls.__module__ == RegistrationError.__module__]
     assert [name for name in own if f"| `{name}` |" not in page] == []
 
 
