@@ -105,6 +105,17 @@ def test_what_keeps_registration_from_working_is_named(change_event, refusal, ed
     assert (refusal("status")[0], refusal("status")[1]["code"]) == (end, code)
 
 
+def test_a_store_that_is_none_is_named(event, desk, refusal):
+    """A broken file is told as every error is: with a code, advice, and exit code 2."""
+    event.with_name("registrations.db").write_text("no database, but a text that is long enough")
+    end, error = refusal("status")
+    assert (end, error["code"]) == (2, "not-a-database")
+    assert desk("status").stderr.splitlines() == [
+        f"error: {error['message']}",
+        f"  = help: {error['advice']}",
+    ]
+
+
 def test_an_event_with_errors_is_told_as_always(change_event, desk):
     """Its report goes to standard error, with the place in the file."""
     change_event('day = "jeudi"\ntitle', 'day = "mardi"\ntitle')
