@@ -10,6 +10,7 @@ from generate.event_file import Page
 from generate.french import set_spaces
 from generate.plugins import plugins_page
 from generate.python import api_page, hooks_page, interfaces_page
+from generate.registration import registration_page
 from generate.rules import rule_pages
 from generate.states import states_drawing
 
@@ -26,6 +27,7 @@ def make_pages() -> dict[str, str]:
         "reference/hooks.md": hooks_page(),
         "reference/interfaces.md": interfaces_page(),
         "reference/plugins/index.md": plugins_page(),
+        "reference/registration.md": registration_page(),
     }
     pages |= {f"reference/rules/{name}": text for name, text in rule_pages("en")}
     french = {"fichier.md": Page("fr").write()}

@@ -70,12 +70,11 @@ def states_drawing(language: str) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _steps() -> Iterator[tuple[State | None, Step, Sequence[State]]]:
-    """Give the steps from left to right, each with the states it may lead to."""
+def _steps() -> Sequence[tuple[State | None, Step, Sequence[State]]]:
+    """Return the steps from left to right, each with the states it may lead to."""
     order = list(Step)
-    found = sorted(STEPS, key=lambda key: (COLUMNS.index(key[0]), order.index(key[1])))
-    for state, step in found:
-        yield state, step, sorted(STEPS[state, step], key=COLUMNS.index)
+    rows = [(state, step, sorted(ends, key=COLUMNS.index)) for (state, step), ends in STEPS.items()]
+    return sorted(rows, key=lambda row: (COLUMNS.index(row[0]), order.index(row[1])))
 
 
 def _name(language: str, thing: State | Step | None) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import click
 import pytest
@@ -17,7 +19,11 @@ import partenariats as pa
 from partenariats import testing
 from partenariats.cli.main import COMMANDS, group
 from partenariats.interfaces.options import options_class
+from partenariats.model.registrations import RegistrationState
 from partenariats.plugin import hookspecs
+from partenariats.registration.desk import RegistrationDesk
+from partenariats.registration.errors import RegistrationError
+from partenariats.registration.states import STEPS
 from partenariats.source.json_schema import json_schema
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +118,29 @@ def test_every_public_name_is_on_the_page():
     """Every name that the library or the kit for plugin authors exports has a section."""
     sections = re.findall(r"^### `(\w+)`$", text("reference/api.md"), re.MULTILINE)
     assert sections == [*pa.__all__, *testing.__all__]
+
+
+@pytest.mark.parametrize(
+    "name", ["explanation/registration-states.svg", "fr/guides/etats-inscription.svg"]
+)
+def test_every_step_of_a_registration_is_drawn(name):
+    """A dot for each step, an arrow for each state that it may lead to, a head for each state."""
+    drawn = ET.fromstring(text(name)).findall("{*}*")
+    paths = [path.get("d", "") for path in drawn if path.tag.endswith("path")]
+    assert sum(part.tag.endswith("circle") for part in drawn) == len(STEPS)
+    assert sum(path.endswith("Z") for path in paths) == sum(map(len, STEPS.values()))
+    assert sum(part.get("rx") == "13" for part in drawn) == len(RegistrationState) + 1
+
+
+def test_every_function_of_the_desk_is_on_the_page():
+    """Every function of the desk, and every error of its module, is there."""
+    page = text("reference/registration.md")
+    functions = [name for name, thing in vars(RegistrationDesk).items()
+                 if inspect.isfunction(thing) and name[0] != "_"]  # fmt: skip
+    assert [name for name in functions if f"`{name}(" not in page] == []
+    known = RegistrationError.__subclasses__()
+    own = [cls.__name__ for cls in known if cls.__module__ == RegistrationError.__module__]
+    assert [name for name in own if f"| `{name}` |" not in page] == []
 
 
 def test_every_interface_is_on_the_page():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import Any, Final, NewType, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, NewType, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -146,6 +146,8 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"$ref": "#/$defs/id"}
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
+    if get_origin(hint) is Literal:
+        return {"enum": list(get_args(hint))}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
     if isinstance(hint, type) and attrs.has(hint):

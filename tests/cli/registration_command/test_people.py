@@ -116,6 +116,28 @@ def test_an_offer_is_accepted(register, answer, change_event):
     assert changed(answer("confirm", "bea@example.org")) == [("atelier-1", "confirmed")]
 
 
+def test_one_offer_of_two_is_accepted(register, answer, change_event):
+    """`confirm --session` leaves the other offer open."""
+    change_event('use = "sql"', 'use = "sql"\noffer = "2 h"')
+    change_event('title = "Bilan"', 'title = "Bilan"\ncapacity = 1')
+    answer("init")
+    for name in ("Ada", "Bea"):
+        register(name, "--session", "atelier-1", "--session", "bilan")
+    answer("cancel", "ada@example.org")
+    answer("confirm", "bea@example.org", "--session", "bilan")
+    found = answer("show", "bea@example.org")
+    assert stands(found) == {None: "confirmed", "atelier-1": "offered", "bilan": "confirmed"}
+
+
+def test_a_code_opens_registration(register, answer, refusal, change_event):
+    """Without it nobody registers where access is by code."""
+    register("Ada")
+    change_event('use = "sql"', 'use = "sql"\naccess = "code"\ncodes = ["sésame"]')
+    assert refusal("register", "--name", "Bea")[1]["code"] == "not-admitted"
+    found = answer("register", "--name", "Bea", "--code", "sésame")
+    assert stands(found) == {None: "confirmed"}
+
+
 def test_the_organiser_approves_and_refuses(register, answer, refusal, change_event):
     """Who waits for approval is confirmed or refused, once."""
     change_event('use = "sql"', 'use = "sql"\napproval = true')
@@ -203,6 +225,8 @@ def test_nothing_that_people_wrote_moves_the_cursor(register, desk):
     """A mark of direction, which a name may have, is shown and does not act."""
     register("Ada", "--organization", "Mairie \u200fde Test")
     assert "  organization: Mairie \\u{200f}de Test\n" in desk("show", "ada@example.org").stdout
+    desk("change", "ada@example.org", "--name", "Ada\u200f Exemple")
+    assert "  Ada\\u{200f} Exemple  " in desk("list").stdout
     refused = desk("register", "--name", "Ada", "--email", "a\x1b[2J@b")
     assert (refused.returncode, "\x1b" in refused.stderr + refused.stdout) == (1, False)
 

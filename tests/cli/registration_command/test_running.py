@@ -11,6 +11,24 @@ import pytest
 
 from partenariats.cli.registration_command import COMMANDS
 
+CLOSING = """
+from partenariats.builtin.backends.memory import MemoryBackend
+from partenariats.plugin import hookimpl
+
+
+class Closing(MemoryBackend):
+    name = "closing"
+    summary = "says that it is closed"
+
+    def close(self):
+        print("closed")
+
+
+@hookimpl
+def partenariats_registration_backends():
+    return [Closing]
+"""
+
 
 def test_status_counts_every_thing(register, answer):
     """Capacity, taken, free, waiting and offered: of the event, its sessions, its audiences."""
@@ -103,6 +121,27 @@ def test_what_keeps_registration_from_working_is_named(change_event, refusal, ed
     if edit[0]:
         change_event(*edit)
     assert (refusal("status")[0], refusal("status")[1]["code"]) == (end, code)
+
+
+@pytest.mark.parametrize(("who", "end"), [("status", 0), ("show", 1)])
+def test_the_store_is_closed_at_the_end(desk, tmp_path, change_event, who, end):
+    """Whether a command goes well or not, the back-end lets go of its store."""
+    plugin = tmp_path / "closing.py"
+    plugin.write_text(CLOSING)
+    change_event('use = "sql"', 'use = "closing"')
+    done = desk(who, *(["p-0"] if who == "show" else []), "--plugin", "closing.py")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (end, "closed")
+
+
+def test_a_store_that_is_none_is_named(event, desk, refusal):
+    """A broken file is told as every error is: with a code, advice, and exit code 2."""
+    event.with_name("registrations.db").write_text("no database, but a text that is long enough")
+    end, error = refusal("status")
+    assert (end, error["code"]) == (2, "not-a-database")
+    assert desk("status").stderr.splitlines() == [
+        f"error: {error['message']}",
+        f"  = help: {error['advice']}",
+    ]
 
 
 def test_an_event_with_errors_is_told_as_always(change_event, desk):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
@@ -162,7 +162,7 @@ def _at_the_desk(command: F, *, warns: bool) -> F:
 
 
 @contextmanager
-def _desk(front: Front, file: str, by: str | None) -> Iterator[RegistrationDesk]:
+def _desk(front: Front, file: str, by: str | None) -> Generator[RegistrationDesk]:
     document = front.load(file)
     front.warn_of_plugins()
     programme = front.toolkit.resolve(document)

@@ -56,7 +56,7 @@ def _code(error: PartenariatsError) -> str:
     if isinstance(error, RegistrationError):
         return error.code
     words = type(error).__name__.removesuffix("Error")
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", words).lower()
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", words).lower()
 
 
 def time_shape(moment: datetime | None, zone: ZoneInfo) -> str | None:

@@ -59,7 +59,7 @@ def _draw(
             Text(heads[index] if heads is not None else ""),
             header_style="bold",
             justify="right" if index in numbers else "left",
-            no_wrap=index in whole | numbers,
+            no_wrap=index in whole,
             overflow="fold",
         )
     for row in rows:
