@@ -12,9 +12,9 @@ from typing import Any, Final, NewType, get_args, get_origin, get_type_hints
 import attrs
 
 from generate.describe import field_texts, first_sentence
-from partenariats.model.deadline import Deadline
 from partenariats.model.event import Event
 from partenariats.model.ids import QuestionId
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, key_of

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 from xml.sax.saxutils import escape
 
-from partenariats.model.registrations import RegistrationState as State
+from partenariats.model.registration.registrations import RegistrationState as State
 from partenariats.registration.states import STEPS, Step
 
 COLUMNS: Final[tuple[State | None, ...]] = (

@@ -24,7 +24,7 @@ from partenariats.model.clock import now
 from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event, Output
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import Registration
+from partenariats.model.registration.registrations import Registration
 from partenariats.model.timeline import Timeline
 from partenariats.plugin import rules as plugin_rules
 from partenariats.plugin.backends import check_backend

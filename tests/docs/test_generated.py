@@ -19,7 +19,7 @@ import partenariats as pa
 from partenariats import testing
 from partenariats.cli.main import COMMANDS, group
 from partenariats.interfaces.options import options_class
-from partenariats.model.registrations import RegistrationState
+from partenariats.model.registration.registrations import RegistrationState
 from partenariats.plugin import hookspecs
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.errors import RegistrationError

@@ -9,7 +9,7 @@ import pytest
 
 import partenariats as pa
 from partenariats.model.clock import ClockFault
-from partenariats.model.deadline import Deadline
+from partenariats.model.registration.deadline import Deadline
 from partenariats.registration.deadlines import instant_of, settle_deadline
 
 DAYS = """

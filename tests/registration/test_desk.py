@@ -11,9 +11,9 @@ import pytest
 from partenariats.builtin.backends.memory import MemoryBackend, Store
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.registration_backend import Declined, Reason
-from partenariats.model.deadline import Deadline
-from partenariats.model.registrations import Door
-from partenariats.model.registrations import RegistrationState as State
+from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.registrations import Door
+from partenariats.model.registration.registrations import RegistrationState as State
 from partenariats.registration.changing import AttendeeChange
 from partenariats.registration.desk import TRIES
 from partenariats.registration.errors import (

@@ -175,7 +175,7 @@ def test_a_request_is_as_it_should_be(make_desk, request_, error):
 
 def test_a_code_admits(make_desk):
     """Where access is by code, the request bears one of them."""
-    from partenariats.model.registration_settings import Access
+    from partenariats.model.registration.settings import Access
 
     desk = make_desk(access=Access.CODE, codes=("sesame",))
     with pytest.raises(NotAdmittedError):

@@ -8,8 +8,8 @@ import pytest
 
 from partenariats.builtin.backends.memory import MemoryBackend
 from partenariats.interfaces.options import NoOptions
-from partenariats.model.registrations import Capacity, Door, Registration
-from partenariats.model.registrations import RegistrationState as State
+from partenariats.model.registration.registrations import Capacity, Door, Registration
+from partenariats.model.registration.registrations import RegistrationState as State
 from partenariats.registration.plan import Occasion, Plan
 from partenariats.testing.backends.desks import programme_with
 from partenariats.testing.backends.stores import AT, batch, committed, person, place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partenariats.model.registrations import RegistrationState as State
+from partenariats.model.registration.registrations import RegistrationState as State
 from partenariats.registration.states import STEPS, Step, can, follows
 
 LEADS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from partenariats.model.registrations import Door, Quota
-from partenariats.model.registrations import RegistrationState as State
+from partenariats.model.registration.registrations import Door, Quota
+from partenariats.model.registration.registrations import RegistrationState as State
 
 
 @pytest.fixture

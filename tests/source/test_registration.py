@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 import partenariats as pa
-from partenariats.model.deadline import Deadline
-from partenariats.model.registration_settings import (
+from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.settings import (
     Access,
     Choice,
     Condition,

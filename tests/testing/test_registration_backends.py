@@ -19,7 +19,7 @@ from partenariats.interfaces.registration_backend import (
     Reason,
     RegistrationBackend,
 )
-from partenariats.model.registrations import Attendee, Door, Quota, Registration
+from partenariats.model.registration.registrations import Attendee, Door, Quota, Registration
 from partenariats.model.table import Table
 from partenariats.testing import RegistrationBackendConformance
 from partenariats.testing.backends.opening import READS

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from partenariats.model.ids import SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Capacity,
     Quota,
     quota_of,

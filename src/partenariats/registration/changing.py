@@ -6,7 +6,7 @@ import attrs
 
 from partenariats.language.message import Message
 from partenariats.model.ids import AudienceId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Registration,
     RegistrationState,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from partenariats.model.clock import ClockFault, find_zone, settle
-from partenariats.model.deadline import Deadline
 from partenariats.model.event import Event
 from partenariats.model.programme import Programme
+from partenariats.model.registration.deadline import Deadline
 
 
 def instant_of(programme: Programme, deadline: Deadline | None) -> int | None:

@@ -17,7 +17,7 @@ from partenariats.interfaces.registration_backend import (
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Door,
     JournalEntry,

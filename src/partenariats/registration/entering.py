@@ -14,7 +14,12 @@ from partenariats.interfaces.registration_backend import Declined, RegistrationB
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import Attendee, Registration, RegistrationState, quota_of
+from partenariats.model.registration.registrations import (
+    Attendee,
+    Registration,
+    RegistrationState,
+    quota_of,
+)
 from partenariats.registration.errors import (
     EmailTakenError,
     FullError,

@@ -14,8 +14,7 @@ import attrs
 from partenariats.interfaces.registration_backend import Batch, RegistrationBackend
 from partenariats.model.event import Event
 from partenariats.model.ids import AttendeeId, SessionId
-from partenariats.model.registration_settings import RegistrationSettings
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,
@@ -27,6 +26,7 @@ from partenariats.model.registrations import (
     quota_of,
     quota_of_audience,
 )
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.registration.states import follows
 
 State = RegistrationState

@@ -15,7 +15,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from partenariats.model import ids
-from partenariats.model.deadline import Deadline
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.sessions import Point
 from partenariats.model.table import Table
 from partenariats.model.text import Text

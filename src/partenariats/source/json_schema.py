@@ -9,9 +9,9 @@ from typing import Any, Final, Literal, NewType, get_args, get_origin, get_type_
 
 import attrs
 
-from partenariats.model.deadline import Deadline
 from partenariats.model.event import Event
 from partenariats.model.ids import LONGEST_ID, SLUG
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.sessions import Point
 from partenariats.model.table import Table
 from partenariats.model.text import Text

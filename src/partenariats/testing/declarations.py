@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from partenariats.model.deadline import MOST_DAYS, Deadline
-from partenariats.model.registration_settings import (
+from partenariats.model.registration.deadline import MOST_DAYS, Deadline
+from partenariats.model.registration.settings import (
     Access,
     Choice,
     Condition,

@@ -14,7 +14,7 @@ from partenariats.model.event import Audience, Event, Output, Revision, Visibili
 from partenariats.model.people import Credit, Organization, Person, Position, Role
 from partenariats.model.places import Accessibility, Room, Travel, Venue
 from partenariats.model.programme import Programme
-from partenariats.model.registration_settings import RegistrationSettings
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.sessions import Block, Day, Point, Session, SessionKind, Workshop
 from partenariats.model.table import Table
 from partenariats.model.text import Text

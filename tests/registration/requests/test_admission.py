@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from partenariats.model.registration_settings import Access, RegistrationSettings
-from partenariats.model.registrations import Door
+from partenariats.model.registration.registrations import Door
+from partenariats.model.registration.settings import Access, RegistrationSettings
 from partenariats.registration.errors import ClosedError, NotAdmittedError
 from partenariats.registration.requests.admission import check_admitted, check_open
 

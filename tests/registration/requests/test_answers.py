@@ -7,7 +7,7 @@ from datetime import date, datetime
 import attrs
 import pytest
 
-from partenariats.model.registration_settings import Condition, Question, RegistrationSettings
+from partenariats.model.registration.settings import Condition, Question, RegistrationSettings
 from partenariats.registration.errors import InvalidRequestError
 from partenariats.registration.requests.answers import check_answers, is_asked, weigh_answers
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partenariats.model.registration_settings import Choice, Question, QuestionKind
+from partenariats.model.registration.settings import Choice, Question, QuestionKind
 from partenariats.model.text import Text
 from partenariats.registration.sheets.cells import answer_of, guard, split, text_of, unguard
 

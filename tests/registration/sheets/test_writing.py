@@ -6,7 +6,12 @@ import csv
 import io
 import tracemalloc
 
-from partenariats.model.registrations import Attendee, Registration, RegistrationState, RosterLine
+from partenariats.model.registration.registrations import (
+    Attendee,
+    Registration,
+    RegistrationState,
+    RosterLine,
+)
 from partenariats.model.table import Table
 from partenariats.registration.requests.request import Entrant, Request
 from partenariats.registration.sheets.reading import read_sheet

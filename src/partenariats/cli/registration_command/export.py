@@ -10,7 +10,7 @@ import click
 from partenariats.cli.registration_command.shown.json_shapes import print_json
 from partenariats.cli.registration_command.visit import Visit, visits
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import RegistrationState
+from partenariats.model.registration.registrations import RegistrationState
 from partenariats.publishing.files import write_pieces
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.sheets.writing import GONE, write_sheet

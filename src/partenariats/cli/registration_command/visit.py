@@ -26,7 +26,7 @@ from partenariats.cli.registration_command.shown.words import name_of_thing, say
 from partenariats.diagnostics.report import InvalidEventError
 from partenariats.errors import PartenariatsError
 from partenariats.model.ids import AttendeeId
-from partenariats.model.registrations import Registration
+from partenariats.model.registration.registrations import Registration
 from partenariats.registration.capacities import outdated
 from partenariats.registration.requests.emails import check_email
 

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from partenariats.language.message import Message
 from partenariats.model.clock import show
 from partenariats.model.programme import Programme
-from partenariats.model.registration_settings import Access, RegistrationSettings
-from partenariats.model.registrations import Door
+from partenariats.model.registration.registrations import Door
+from partenariats.model.registration.settings import Access, RegistrationSettings
 from partenariats.registration.deadlines import closing_of, instant_of
 from partenariats.registration.errors import ClosedError, NotAdmittedError
 from partenariats.registration.requests.emails import plain_domain

@@ -8,7 +8,7 @@ from typing import Final
 
 from partenariats.language.message import Message
 from partenariats.model.event import Event
-from partenariats.model.registration_settings import Question, QuestionKind
+from partenariats.model.registration.settings import Question, QuestionKind
 from partenariats.model.table import Table, Value
 from partenariats.registration.errors import InvalidRequestError
 from partenariats.registration.requests.texts import clean, short

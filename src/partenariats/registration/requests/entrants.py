@@ -10,7 +10,7 @@ import attrs
 from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.ids import AttendeeId, AudienceId
-from partenariats.model.registrations import Attendee
+from partenariats.model.registration.registrations import Attendee
 from partenariats.registration.errors import InvalidRequestError
 from partenariats.registration.requests.answers import weigh_answers
 from partenariats.registration.requests.emails import check_email

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from partenariats.model.registration_settings import Choice, Question, QuestionKind
+from partenariats.model.registration.settings import Choice, Question, QuestionKind
 from partenariats.model.table import Value
 
 SEPARATOR: Final = "|"

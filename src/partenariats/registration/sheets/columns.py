@@ -7,7 +7,7 @@ from typing import Final
 
 from partenariats.language.message import Message
 from partenariats.language.names import nearest, plain_name
-from partenariats.model.registration_settings import Question
+from partenariats.model.registration.settings import Question
 from partenariats.registration.errors import InvalidRequestError, RegistrationError
 from partenariats.registration.requests.texts import short
 from partenariats.registration.sheets.faults import SheetError, SheetFault

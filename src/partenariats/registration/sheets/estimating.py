@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import Quota, quota_of, quota_of_audience
+from partenariats.model.registration.registrations import Quota, quota_of, quota_of_audience
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.entering import Entry, email_taken, full
 from partenariats.registration.sessions import Sessions

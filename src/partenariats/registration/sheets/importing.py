@@ -9,7 +9,7 @@ import attrs
 
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
-from partenariats.model.registrations import RegistrationState
+from partenariats.model.registration.registrations import RegistrationState
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.errors import KeyReusedError, RegistrationError
 from partenariats.registration.requests.request import Registered

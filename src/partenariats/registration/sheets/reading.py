@@ -12,7 +12,7 @@ from partenariats.language.message import Message
 from partenariats.model.collector import collector_at_rest
 from partenariats.model.ids import AttendeeId, AudienceId, SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import Attendee, RegistrationState
+from partenariats.model.registration.registrations import Attendee, RegistrationState
 from partenariats.model.table import Table, Value
 from partenariats.registration.entering import Entry
 from partenariats.registration.errors import (

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from partenariats.model.event import Event
-from partenariats.model.registrations import RegistrationState, RosterLine
+from partenariats.model.registration.registrations import RegistrationState, RosterLine
 from partenariats.registration.sheets.cells import SEPARATOR, guard, text_of
 from partenariats.registration.sheets.columns import header_of
 

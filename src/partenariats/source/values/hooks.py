@@ -12,8 +12,8 @@ from typing import Any, Final
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.model.clock import is_plausible
-from partenariats.model.deadline import Deadline
 from partenariats.model.ids import is_slug
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.walltime import WallTime, parse_duration

@@ -9,7 +9,7 @@ import pytest
 
 from partenariats.interfaces.registration_backend import Batch, Reason
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import Capacity, quota_of
+from partenariats.model.registration.registrations import Capacity, quota_of
 from partenariats.testing.backends.stores import (
     WORKSHOP,
     Backend,

@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 
 from partenariats.model.programme import Programme
-from partenariats.model.registration_settings import RegistrationSettings
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.timeline import Timeline
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.requests.request import Entrant, Request

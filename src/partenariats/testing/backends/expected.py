@@ -11,7 +11,7 @@ import attrs
 
 from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.model.ids import AttendeeId, AudienceId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     EVENT_QUOTA,
     Attendee,
     Registration,

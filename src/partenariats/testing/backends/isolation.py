@@ -12,7 +12,7 @@ import attrs
 
 from partenariats.interfaces.registration_backend import Committed, Declined, Outcome, Reason
 from partenariats.model.ids import AttendeeId
-from partenariats.model.registrations import Capacity, Registration, quota_of
+from partenariats.model.registration.registrations import Capacity, Registration, quota_of
 from partenariats.registration.requests.request import Request
 from partenariats.registration.verifying import differences
 from partenariats.testing.backends.desks import desk_over, programme_with, request_of
@@ -58,7 +58,8 @@ def sign_up(backend: Backend, number: int) -> Registration:
         if isinstance(outcome, Committed):
             return outcome.registrations[0]
         assert outcome.reason in {Reason.FULL, Reason.ROOM_LEFT}, outcome
-    raise AssertionError("declined a thousand times")
+    message = "declined a thousand times"
+    raise AssertionError(message)
 
 
 class IsolationTests(StoreTests):

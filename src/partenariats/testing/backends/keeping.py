@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from partenariats.model.ids import AudienceId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,

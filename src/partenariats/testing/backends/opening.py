@@ -9,7 +9,7 @@ import pytest
 
 from partenariats.interfaces.registration_backend import OldStoreError
 from partenariats.model.ids import EventId
-from partenariats.model.registrations import Door
+from partenariats.model.registration.registrations import Door
 from partenariats.testing.backends.keeping import fill
 from partenariats.testing.backends.stores import (
     Backend,

@@ -12,7 +12,7 @@ from partenariats.interfaces.options import options_class
 from partenariats.model.event import Event
 from partenariats.model.ids import PersonId
 from partenariats.model.people import Person
-from partenariats.model.registration_settings import RegistrationSettings
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.sessions import Session, SessionKind
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, key_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partenariats.model.registration_settings import Access
+from partenariats.model.registration.settings import Access
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import attrs
 import pytest
 
-from partenariats.model.deadline import Deadline
+from partenariats.model.registration.deadline import Deadline
 
 DAY = """
 [[days]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from partenariats.model.registration_settings import Condition, QuestionKind
+from partenariats.model.registration.settings import Condition, QuestionKind
 
 CHOICES = 'choices = [{ id = "x", text = "X" }, { id = "y", text = "Y" }]'
 BY_KIND = {

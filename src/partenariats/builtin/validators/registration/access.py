@@ -10,7 +10,7 @@ from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
-from partenariats.model.registration_settings import Access, RegistrationSettings
+from partenariats.model.registration.settings import Access, RegistrationSettings
 from partenariats.model.timeline import Timeline
 
 AT: Final = Where() / "registration"

@@ -13,8 +13,8 @@ from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.model.clock import ClockFault, find_zone, offsets_at, show
-from partenariats.model.deadline import Deadline
 from partenariats.model.event import Event
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.walltime import MINUTES_IN_DAY, WallTime, say_offset
 from partenariats.registration.deadlines import day_of, settle_deadline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partenariats.model.registration_settings import RegistrationSettings
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.timeline import Timeline
 
 

@@ -12,7 +12,7 @@ from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.model.ids import QuestionId
-from partenariats.model.registration_settings import Condition, Question, QuestionKind
+from partenariats.model.registration.settings import Condition, Question, QuestionKind
 from partenariats.model.timeline import Timeline
 
 AT: Final = Where() / "registration" / "questions"

@@ -13,7 +13,7 @@ from partenariats.cli.registration_command.shown.json_shapes import (
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit, visits
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import RegistrationState, RosterLine, quota_of
+from partenariats.model.registration.registrations import RegistrationState, RosterLine, quota_of
 from partenariats.registration.sessions import Sessions
 
 

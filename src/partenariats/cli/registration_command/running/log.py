@@ -12,7 +12,7 @@ from partenariats.cli.registration_command.shown.json_shapes import (
 from partenariats.cli.registration_command.shown.words import name_of_thing, say_state, say_time
 from partenariats.cli.registration_command.visit import Visit, end_at_fault, visits
 from partenariats.diagnostics.render.plain import safe
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     JournalEntry,

@@ -14,7 +14,7 @@ from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.shown.words import name_of_thing, say_time
 from partenariats.cli.registration_command.visit import Visit, visits
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import Quota, quota_of
+from partenariats.model.registration.registrations import Quota, quota_of
 from partenariats.registration.capacities import declared
 
 

@@ -14,7 +14,7 @@ import click
 from partenariats.cli.front import Front
 from partenariats.cli.registration_command.shown.lines import Lines
 from partenariats.errors import PartenariatsError
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Door,

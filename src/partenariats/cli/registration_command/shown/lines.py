@@ -6,7 +6,7 @@ from typing import Any
 
 from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.model.ids import AttendeeId, SessionId
-from partenariats.model.registrations import Registration, RegistrationState
+from partenariats.model.registration.registrations import Registration, RegistrationState
 
 
 class Lines:

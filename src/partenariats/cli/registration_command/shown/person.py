@@ -10,7 +10,7 @@ from partenariats.cli.registration_command.shown.json_shapes import print_json, 
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.shown.words import say_time
 from partenariats.cli.registration_command.visit import Visit
-from partenariats.model.registrations import Attendee
+from partenariats.model.registration.registrations import Attendee
 from partenariats.model.table import Value
 from partenariats.registration.requests.request import Registered
 

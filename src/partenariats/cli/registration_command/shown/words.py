@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from partenariats.cli.front import Front
 from partenariats.language.message import Message
-from partenariats.model.registrations import RegistrationState
+from partenariats.model.registration.registrations import RegistrationState
 
 STATES: Final = MappingProxyType(
     {

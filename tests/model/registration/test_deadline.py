@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partenariats.model.deadline import MOST_DAYS, Deadline
+from partenariats.model.registration.deadline import MOST_DAYS, Deadline
 from partenariats.model.walltime import WallTime
 
 

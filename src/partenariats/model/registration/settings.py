@@ -7,8 +7,8 @@ from enum import Enum
 
 import attrs
 
-from partenariats.model.deadline import Deadline
 from partenariats.model.ids import ChoiceId, QuestionId
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 
