@@ -25,7 +25,7 @@ from partenariats.interfaces import (
     wording,
 )
 from partenariats.language import message
-from partenariats.model import registrations
+from partenariats.model.registration import registrations
 from partenariats.plugin import hookspecs
 from partenariats.testing import samples
 
