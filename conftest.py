@@ -51,11 +51,16 @@ def pytest_make_collect_report(collector):
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs the corpus where `.ci/run` found none: it may not be given away."""
-    if os.environ.get("PARTENARIATS_CORPUS") == "none":
-        without = [item for item in items if "corpus" in getattr(item, "fixturenames", ())]
+    """Leave out what `.ci/run` said is not to be had there: the corpus, networks of one's own."""
+    absent = {name for name in ("corpus", "namespaces") if _is_absent(name)}
+    without = [item for item in items if absent.intersection(getattr(item, "fixturenames", ()))]
+    if without:
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if item not in without]
+
+
+def _is_absent(name: str) -> bool:
+    return os.environ.get(f"PARTENARIATS_{name.upper()}") == "none"
 
 
 def pytest_runtest_setup() -> None:

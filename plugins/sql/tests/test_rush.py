@@ -44,11 +44,17 @@ def test_nothing_that_was_answered_is_lost_with_the_server(postgresql, new_schem
     at.backend.close()
 
 
-def test_three_machines_get_exactly_the_places_there_are(tmp_path):
-    """Machines of three networks that register people at once share the places there are."""
+@pytest.fixture
+def namespaces():
+    """Ask for the right to make networks, or skip."""
     reason = networks.why_not() or (server.MISSING and f"`{server.MISSING}` is missing")
     if reason:
         pytest.skip(reason)
+
+
+@pytest.mark.usefixtures("namespaces")
+def test_three_machines_get_exactly_the_places_there_are(tmp_path):
+    """Machines of three networks that register people at once share the places there are."""
     with networks.machines(3) as machines:
         running = server.Server(",".join(address for address, _ in machines))
         try:
