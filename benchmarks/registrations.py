@@ -24,7 +24,7 @@ import server
 
 from partenariats.interfaces.registration_backend import Batch, Declined
 from partenariats.model.ids import AttendeeId, EventId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,

@@ -133,3 +133,88 @@ def test_a_build_tells_what_it_does(niort, tmp_path):
         "programme.md", "programme.txt", "programme.json", "programme.ics",
     ]  # fmt: skip
     assert built.failed == ()
+
+
+REGISTRATION = """
+[registration]
+use = "memory"
+capacity = 1
+wait_list = false
+"""
+
+
+def registering(toolkit, text=REGISTRATION, **more):
+    """Give the desk of a small event."""
+    head = 'format = 1\n[event]\nid = "x"\ntitle = "X"\ntimezone = "UTC"\n'
+    programme = toolkit.resolve(toolkit.parse(head + text))
+    return toolkit.registration(programme, **more)
+
+
+def test_registration_stands_over_the_back_end_that_the_file_names(tmp_path):
+    """The desk has the event, the folder, who is at it, a clock with a zone and keys."""
+    desk = registering(pa.Toolkit(discover=False), folder=tmp_path, by="me")
+    assert (desk.backend.name, desk.backend.event, desk.backend.folder) == ("memory", "x", tmp_path)
+    assert (desk.by, desk.now().utcoffset() is not None) == ("me", True)
+    assert desk.new_key() != desk.new_key()
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "said"),
+    [
+        ("", "NoBackendError", "the event file names no registration back-end"),
+        (
+            '[registration]\nuse = "memry"\n',
+            "UnknownNameError",
+            "there is no registration back-end `memry`: did you mean `memory`?",
+        ),
+        (
+            '[registration]\nuse = "memory"\noptions = { size = 1 }\n',
+            "InvalidOptionsError",
+            (
+                "the options of `memory` do not fit:"
+                " registration.options.size: `size` is not known here"
+            ),
+        ),
+    ],
+)
+def test_registration_without_a_back_end_that_works_is_refused(text, error, said):
+    """No back-end, an unknown one, and options that it does not take are told by name."""
+    with pytest.raises(pa.PartenariatsError) as caught:
+        registering(pa.Toolkit(discover=False), text)
+    assert (type(caught.value).__name__, str(caught.value)) == (error, said)
+
+
+def test_plugins_hear_once_of_registrations_that_changed():
+    """After it is kept, and never of what was refused; one that fails is told and hides nothing."""
+    from partenariats.plugin import hookimpl
+    from partenariats.registration.errors import FullError
+    from partenariats.registration.requests.request import Entrant, Request
+
+    heard = []
+
+    class Listener:
+        """Keep what is told, and what the store holds by then."""
+
+        @hookimpl
+        def partenariats_registration_changed(self, registrations, programme):
+            """Look into the store."""
+            heard.append((programme.event.id, [item.state.value for item in registrations]))
+            assert desk.backend.registrations_of(registrations[0].attendee) == registrations
+
+    class Broken:
+        """Fail."""
+
+        @hookimpl
+        def partenariats_registration_changed(self, registrations, programme):
+            """Fail."""
+            raise RuntimeError("boom")
+
+    toolkit = pa.Toolkit([Broken(), Listener()], discover=False)
+    desk = registering(toolkit)
+    desk.init()
+    heard.clear()
+    desk.register(Request(entrants=(Entrant(name="Ada"),)))
+    with pytest.raises(FullError):
+        desk.register(Request(entrants=(Entrant(name="Bob"),)))
+    assert heard == [("x", ["confirmed"])]
+    assert {problem.code for problem in toolkit.problems} == {"PLG007"}

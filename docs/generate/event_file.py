@@ -13,6 +13,8 @@ import attrs
 
 from generate.describe import field_texts, first_sentence
 from partenariats.model.event import Event
+from partenariats.model.ids import QuestionId
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, key_of
@@ -35,6 +37,7 @@ _TAKES: Final[dict[Any, dict[str, str]]] = {
     },
     timedelta: {"en": "[a length of time](#hours)", "fr": "[une durée](#heures)"},
     WallTime: {"en": "[an hour](#hours)", "fr": "[une heure](#heures)"},
+    Deadline: {"en": "[a deadline](#deadlines)", "fr": "[une échéance](#échéances)"},
     Text: {"en": "[a text](#texts)", "fr": "[un texte](#textes)"},
     Table: {"en": "a table", "fr": "une table"},
 }
@@ -133,6 +136,8 @@ class Page:
     def _takes_id(self, hint: NewType, name: str) -> str:
         if name == "id":
             return self._say("id")
+        if hint is QuestionId:
+            return self._say("id of").format("`questions`")
         table = TABLE_OF_ID[hint]
         both = self._say("or").join(("`[[sessions]]`", "`[[workshops]]`"))
         tables = {"sessions": both, "audiences": "`audiences`"}

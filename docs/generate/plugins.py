@@ -39,7 +39,12 @@ def _plugin(toolkit: Toolkit, plugin: Plugin) -> Iterator[str]:
     registry = toolkit.registry
     page = f"\n\nSee [its page]({plugin.name}.md)." if plugin.name != "builtin" else ""
     yield f"## `{plugin.distribution}`{page}"
-    for kind, shelf in (("Exporter", registry.exporters), ("Importer", registry.importers)):
+    shelves = (
+        ("Exporter", registry.exporters),
+        ("Importer", registry.importers),
+        ("Registration back-end", registry.registration_backends),
+    )
+    for kind, shelf in shelves:
         for name, offer in sorted(shelf.offers.items()):
             if offer.plugin == plugin:
                 yield from _offer(kind, name, offer.cls)
@@ -64,7 +69,7 @@ def _offer(kind: str, name: str, cls: type[Any]) -> Iterator[str]:
     yield docstring(cls)
     if kind == "Exporter":
         yield f"Makes `{cls.media_type}`, `{cls.suffix}`.{_omits(cls)}"
-    else:
+    elif kind == "Importer":
         yield f"Reads {', '.join(f'`{suffix}`' for suffix in cls.suffixes)}."
     options = options_class(cls)
     texts, types = field_texts(options), field_types(options)

@@ -15,8 +15,17 @@ from generate.describe import (
 )
 from partenariats import testing
 from partenariats.diagnostics import diagnostic, rule, where
-from partenariats.interfaces import exporter, importer, options, validator, wording
+from partenariats.interfaces import (
+    exporter,
+    importer,
+    journal_text,
+    options,
+    registration_backend,
+    validator,
+    wording,
+)
 from partenariats.language import message
+from partenariats.model.registration import registrations
 from partenariats.plugin import hookspecs
 from partenariats.testing import samples
 
@@ -42,6 +51,9 @@ found by its entry point in the group `partenariats`.
 **Provider hooks** take nothing and return classes. They are called plugin by plugin: those of the
 core first, the others in the order of their names. One that raises is told (`PLG007`) and the
 others go on. A name that is no hook is told too ([PLG002](rules/PLG002.md)).
+
+Hooks that only **learn** of something are called once it is done: an artifact is made, a change of
+registrations is kept for good. One that raises is told, and undoes nothing.
 """
 _EXAMPLE: Final = """```python
 from partenariats.plugin import hookimpl
@@ -55,6 +67,27 @@ _SHAPES: Final = {
     exporter: ("Exporter", "Artifact", "ExportError"),
     importer: ("Importer", "Imported", "ImportCrashError", "UnreadableError"),
     validator: ("Validator", "CheckContext"),
+    registration_backend: (
+        "RegistrationBackend",
+        "Batch",
+        "Committed",
+        "Declined",
+        "Reason",
+        "BackendError",
+        "OldStoreError",
+    ),
+    journal_text: ("change_text", "read_change", "answers_text", "read_answers"),
+    registrations: (
+        "Attendee",
+        "Registration",
+        "RegistrationState",
+        "Quota",
+        "Capacity",
+        "Door",
+        "Change",
+        "JournalEntry",
+        "RosterLine",
+    ),
     rule: ("Rule",),
     message: ("Message",),
     diagnostic: ("Diagnostic", "Severity", "Related"),

@@ -24,9 +24,10 @@ from partenariats.model.clock import now
 from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event, Output
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import Registration
+from partenariats.model.registration.registrations import Registration
 from partenariats.model.timeline import Timeline
 from partenariats.plugin import rules as plugin_rules
+from partenariats.plugin.backends import check_backend
 from partenariats.plugin.checking import check
 from partenariats.plugin.discovery import Candidate, from_file, installed, wanted_but_missing
 from partenariats.plugin.manager import PluginManager, describe
@@ -256,6 +257,7 @@ class Toolkit:
         )
         found = list(check(timeline, context, self.registry, only_errors=only_errors))
         found += check_outputs(event, self.registry)
+        found += check_backend(event, self.registry)
         kept, hidden = apply_ignores(event, found, self.rules)
         return Report.of((*self.problems, *kept), name, locator, hidden, self.rules), timeline
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 
 import partenariats as pa
+from partenariats.builtin.exporters.json import JsonExporter
+from partenariats.model.table import Table
 
 DIFFICULT = """
 [event.revision]
@@ -103,3 +106,43 @@ def test_what_is_no_event_is_refused(content):
     for name in (None, "json"):
         with pytest.raises(pa.UnreadableError):
             pa.import_(content, name)
+
+
+REGISTRATION = """
+[registration]
+use = "sql"
+opens = 2022-01-10T09:00:00+01:00
+closes = "14 jours avant, 23 h 59"
+access = "code"
+codes = ["mot-de-passe"]
+capacity = 120
+offer = "24 h"
+questions = [{ id = "regime", text = "Régime ?", purpose = "Préparer les repas" }]
+options = { url = "postgresql://anne:mot-de-passe@localhost/inscriptions" }
+[[days]]
+id = "jeudi"
+date = 2022-03-24
+"""
+
+
+def test_secrets_of_registration_are_left_out(event_file):
+    """Neither a code nor a password of a back-end gets out; the rest is imported equal."""
+    event = event_file(REGISTRATION).event
+    (artifact,) = pa.export(pa.resolve(event), "json")
+    assert b"mot-de-passe" not in artifact.content
+    public = attrs.evolve(event.registration, codes=(), options=Table())
+    assert pa.import_(artifact.content).event == attrs.evolve(event, registration=public)
+
+
+def test_no_output_gives_a_code_away(event_file):
+    """Every exporter of the core and of our plugins leaves the codes and the options out."""
+    toolkit = pa.Toolkit()
+    programme = toolkit.resolve(event_file(REGISTRATION))
+    for name in toolkit.registry.exporters.offers:
+        for artifact in toolkit.export(programme, name):
+            assert b"mot-de-passe" not in artifact.content
+
+
+def test_what_is_omitted_is_declared():
+    """The exporter says which keys it leaves out."""
+    assert JsonExporter.omits == {"registration.codes", "registration.options"}

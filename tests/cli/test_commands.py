@@ -68,8 +68,8 @@ def test_help_lists_every_command_without_loading_one(run):
     done = run("--help")
     names = re.findall(r"^  (\w+)  +\S", done.stdout.partition("Commands:")[2], re.MULTILINE)
     assert names == [
-        "validate", "fmt", "show", "build", "export", "import", "new", "explain", "plugins",
-        "plugin", "schema",
+        "validate", "fmt", "show", "build", "export", "import", "registration", "new", "explain",
+        "plugins", "plugin", "schema",
     ]  # fmt: skip
 
 
@@ -252,6 +252,11 @@ def test_explain_shows_a_page_in_two_languages(run):
     english, french = run("explain", "tim001"), run("explain", "TIM001", "--language", "fr")
     assert english.stdout.startswith("TIM001 (ends-before-start), error\n\nSomething ends before")
     assert french.stdout.startswith("TIM001 (ends-before-start), erreur\n\nQuelque chose finit")
+    named = run("explain", "no-break")
+    assert named.stderr.splitlines() == [
+        "error: there is no rule `no-break`",
+        "  = help: did you mean `TIM018`?",
+    ]
     unknown = run("explain", "TIM01")
     assert (unknown.returncode, unknown.stderr.splitlines()[0]) == (
         2,

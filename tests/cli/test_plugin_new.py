@@ -9,7 +9,7 @@ import tomllib
 
 import pytest
 
-KINDS = ("exporter", "importer", "validator")
+KINDS = ("exporter", "importer", "validator", "registration-backend")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -18,6 +18,7 @@ def test_a_distribution_is_written(run, tmp_path, kind):
     done = run("plugin", "new", kind, "long-walk")
     folder = tmp_path / "partenariats-long-walk"
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    module = kind.replace("-", "_")
     golden = {"tests/golden/sample.txt"} if kind == "exporter" else set()
     assert (done.returncode, done.stderr) == (0, "")
     assert files == {
@@ -28,10 +29,10 @@ def test_a_distribution_is_written(run, tmp_path, kind):
         "pyproject.toml",
         "src/partenariats_long_walk/__init__.py",
         "src/partenariats_long_walk/plugin.py",
-        f"src/partenariats_long_walk/{kind}.py",
+        f"src/partenariats_long_walk/{module}.py",
         "src/partenariats_long_walk/py.typed",
         "tests/test_plugin.py",
-        f"tests/test_{kind}.py",
+        f"tests/test_{module}.py",
         *golden,
     }
     settings = tomllib.loads((folder / "pyproject.toml").read_text())
@@ -59,6 +60,7 @@ def test_nothing_of_the_template_is_left(run, tmp_path, kind):
         ("1st", "`1st` is no name for a plugin"),
         ("../x", "`../x` is no name for a plugin"),
         ("x" * 41, f"`{'x' * 41}` is no name for a plugin"),
+        ("memory", "`memory` is the name of another plugin's offer"),
         ("markdown", "`markdown` is the name of another plugin's offer"),
         ("ical", "`ical` is the name of another plugin's offer"),
     ],

@@ -78,6 +78,10 @@ def test_rules_are_chosen_by_codes_and_their_beginnings(run, event, arguments, c
     ("arguments", "said"),
     [
         (["--select", "TIM099"], "error: there is no rule `TIM099`\n  = help: did you mean `TIM0"),
+        (
+            ["--ignore", "no-break"],
+            "error: there is no rule `NO-BREAK`\n  = help: did you mean `TIM018`",
+        ),
         (["--select", ","], "',' is no list of codes"),
         (["--diff", "--format", "json"], "`--diff` has a form of its own"),
         (["--statistics", "--format", "json"], "`--statistics` has a form of its own"),

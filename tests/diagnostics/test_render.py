@@ -229,6 +229,7 @@ def test_an_invalid_event_says_how_much_is_wrong(untranslated):
     ("found", "ignored", "wanted"),
     [
         ([], 0, "e.toml: no errors, no warnings, no open questions"),
+        ([], 1, "e.toml: no errors, no warnings, no open questions; 1 ignored"),
         ([], 2, "e.toml: no errors, no warnings, no open questions; 2 ignored"),
         (
             [diagnostic(f"AAA00{n}", Severity.INFO) for n in range(3)],
@@ -242,6 +243,15 @@ def test_the_last_line_counts(untranslated, found, ignored, wanted):
     made = Report.of(found, "e.toml", ignored=ignored)
     assert made.render().splitlines()[-1] == wanted
     assert untranslated([summarize(made)]) == []
+
+
+@pytest.mark.parametrize(
+    ("ignored", "end"), [(1, "1 passé sous silence"), (2, "2 passés sous silence")]
+)
+def test_the_last_line_counts_in_french(ignored, end):
+    """One that is hidden is one in French too."""
+    said = summarize(Report.of([], "e.toml", ignored=ignored)).say("fr")
+    assert said.rpartition("; ")[2] == end
 
 
 def test_the_order_is_that_of_the_text():

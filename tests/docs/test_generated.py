@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import click
 import pytest
@@ -17,14 +19,18 @@ import partenariats as pa
 from partenariats import testing
 from partenariats.cli.main import COMMANDS, group
 from partenariats.interfaces.options import options_class
+from partenariats.model.registration.registrations import RegistrationState
 from partenariats.plugin import hookspecs
+from partenariats.registration.desk import RegistrationDesk
+from partenariats.registration.errors import RegistrationError
+from partenariats.registration.states import STEPS
 from partenariats.source.json_schema import json_schema
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 MADE = make_pages()
 TOOLKIT = pa.Toolkit()
-SCHEMA = json_schema({}, {})
+SCHEMA = json_schema({}, {}, {})
 
 
 def text(name):
@@ -36,8 +42,9 @@ def commands(name: str, command: click.Command):
     """Give a command and those below it, each with its name."""
     yield name, command
     if isinstance(command, click.Group):
-        for below, found in command.commands.items():
-            yield from commands(f"{name} {below}", found)
+        context = click.Context(command)
+        for below in command.list_commands(context):
+            yield from commands(f"{name} {below}", command.get_command(context, below))
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -48,7 +55,8 @@ def test_a_page_is_fresh(name):
 
 def test_no_page_is_left_over():
     """Every page that was made from the code is still made from it."""
-    pages = {page.relative_to(DOCS).as_posix(): page for page in DOCS.rglob("*.md")}
+    found = (*DOCS.rglob("*.md"), *DOCS.rglob("*.svg"))
+    pages = {page.relative_to(DOCS).as_posix(): page for page in found}
     made = {name for name, page in pages.items() if page.read_text("utf-8").startswith(MARK)}
     assert made == set(MADE)
 
@@ -112,6 +120,29 @@ def test_every_public_name_is_on_the_page():
     assert sections == [*pa.__all__, *testing.__all__]
 
 
+@pytest.mark.parametrize(
+    "name", ["explanation/registration-states.svg", "fr/guides/etats-inscription.svg"]
+)
+def test_every_step_of_a_registration_is_drawn(name):
+    """A dot for each step, an arrow for each state that it may lead to, a head for each state."""
+    drawn = ET.fromstring(text(name)).findall("{*}*")
+    paths = [path.get("d", "") for path in drawn if path.tag.endswith("path")]
+    assert sum(part.tag.endswith("circle") for part in drawn) == len(STEPS)
+    assert sum(path.endswith("Z") for path in paths) == sum(map(len, STEPS.values()))
+    assert sum(part.get("rx") == "13" for part in drawn) == len(RegistrationState) + 1
+
+
+def test_every_function_of_the_desk_is_on_the_page():
+    """Every function of the desk, and every error of its module, is there."""
+    page = text("reference/registration.md")
+    functions = [name for name, thing in vars(RegistrationDesk).items()
+                 if inspect.isfunction(thing) and name[0] != "_"]  # fmt: skip
+    assert [name for name in functions if f"`{name}(" not in page] == []
+    known = RegistrationError.__subclasses__()
+    own = [cls.__name__ for cls in known if cls.__module__ == RegistrationError.__module__]
+    assert [name for name in own if f"| `{name}` |" not in page] == []
+
+
 def test_every_interface_is_on_the_page():
     """Every public class and function of the interfaces has a section."""
     page = text("reference/interfaces.md")
@@ -123,13 +154,20 @@ def test_every_interface_is_on_the_page():
     assert {name for name in found if f"### `{name}`" not in page} == set()
 
 
-@pytest.mark.parametrize("kind", ["exporters", "importers"])
+HEADINGS = {
+    "exporters": "Exporter",
+    "importers": "Importer",
+    "registration_backends": "Registration back-end",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(HEADINGS))
 def test_every_offer_is_on_the_page(kind):
-    """Every exporter and importer of ours has a section, and every option of it is there."""
+    """Each of ours has a section, and every option of it is there."""
     page = text("reference/plugins/index.md")
     for name, offer in getattr(TOOLKIT.registry, kind).offers.items():
         if offer.plugin.distribution.startswith("partenariats"):
-            heading = f"### {kind[:-1].capitalize()} `{name}`\n"
+            heading = f"### {HEADINGS[kind]} `{name}`\n"
             section = page.split(heading)[1].split("\n### ")[0]
             fields = [field.name for field in options_class(offer.cls).__attrs_attrs__]
             assert [field for field in fields if f"`{field}`" not in section] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import os
 import re
 import subprocess
 import sys
@@ -13,7 +15,8 @@ import pytest
 import partenariats as pa
 
 HERE = Path(__file__).resolve().parents[2] / "examples" / "assises_2022"
-EXPECTED = sorted(path.name for path in (HERE / "expected").iterdir())
+REGISTRATION = "registration.txt"
+EXPECTED = sorted(p.name for p in (HERE / "expected").iterdir() if p.name != REGISTRATION)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,56 @@ def test_four_files_are_published(built):
 def test_what_is_published_is_what_is_expected(built, name):
     """Each file has the bytes that stand in `expected/`; `partenariats build` writes them anew."""
     assert (built / name).read_bytes() == (HERE / "expected" / name).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory):
+    """Run the script that registers the invented people; give its folder and what it said."""
+    folder = tmp_path_factory.mktemp("registered")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["sh", str(HERE / "registration.sh"), str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PATH": path},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder, done.stdout
+
+
+def test_registration_goes_as_expected(registered):
+    """The script says what stands in `expected/`, but for the instants."""
+    said = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "AAAA-MM-JJ HH:MM", registered[1])
+    assert said.splitlines() == (HERE / "expected" / REGISTRATION).read_text().splitlines()
+
+
+def test_everybody_is_on_the_sheet_that_is_exported(registered):
+    """The 120 people of the sheet and the four who came later are exported, each once."""
+    exported = (registered[0] / "inscrits.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = list(csv.DictReader(exported))
+    sheet = (HERE / "attendees.csv").read_text(encoding="utf-8").splitlines()
+    people = list(csv.DictReader(sheet, delimiter=";"))
+    wanted = {f"{row['Prénom']} {row['Nom']}" for row in people}
+    later = {f"{name} Dernierpré" for name in ("Anselme", "Bertille", "Colin", "Delphine")}
+    assert len(people) == 120
+    assert sorted(row["name"] for row in rows) == sorted(wanted | later)
+
+
+def test_the_event_with_registration_asks_what_the_event_asks(registered):
+    """What is invented adds neither an error nor a warning nor a question."""
+    codes = [
+        [found.code for found in pa.validate(pa.load(folder / "event.toml")).diagnostics]
+        for folder in (HERE, registered[0])
+    ]
+    assert codes[0] == codes[1]
+
+
+def test_nobody_of_the_sheet_can_be_written_to():
+    """Every address is at a domain that is reserved for examples (RFC 2606)."""
+    domains = re.findall(r"@([^;\s]+)", (HERE / "attendees.csv").read_text())
+    assert len(domains) > 100
+    assert set(domains) == {"example.org", "example.net"}
 
 
 def words(text):

@@ -13,7 +13,7 @@ ORDER = [
     "toolkit",
     "builtin",
     "plugin",
-    "publishing",
+    "publishing | registration",
     "interfaces",
     "source",
     "diagnostics",

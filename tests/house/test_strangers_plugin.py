@@ -95,10 +95,38 @@ def validator_works(environment):
     assert use(environment, "validator", *CONCISE) == (0, "", "")
 
 
-WORKS = {"exporter": exporter_works, "importer": importer_works, "validator": validator_works}
+DESK = """
+import partenariats as pa
+from partenariats.registration.requests.request import Entrant, Request
+
+toolkit = pa.Toolkit()
+programme = toolkit.resolve(toolkit.load("event.toml"))
+for number in range(2):
+    desk = toolkit.registration(programme)
+    desk.init()
+    (made,) = desk.register(Request(entrants=(Entrant(name="Ada"),), key="k"))
+    print(made.registrations[0].state.value, len(list(desk.log())), desk.verify())
+"""
 
 
-@pytest.mark.parametrize("kind", USE)
+def registration_backend_works(environment):
+    """Register somebody; the same request finds it in the file."""
+    registration = '[registration]\nuse = "running-order"\ncapacity = 1\n'
+    (environment.folder / "event.toml").write_text(FILE + registration)
+    done = environment.call(environment.programs / "python", "-c", DESK)
+    assert (done.stdout, done.stderr) == ("confirmed 4 ()\n" * 2, "")
+    assert (environment.folder / "registrations" / "walk.jsonl").exists()
+
+
+WORKS = {
+    "exporter": exporter_works,
+    "importer": importer_works,
+    "validator": validator_works,
+    "registration-backend": registration_backend_works,
+}
+
+
+@pytest.mark.parametrize("kind", WORKS)
 def test_it_is_installed_tested_and_used(stranger, kind):
     """In a clean environment its own tests pass, and the event file or the command uses it."""
     environment = stranger(kind)

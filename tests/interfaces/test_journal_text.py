@@ -15,7 +15,7 @@ from partenariats.interfaces.journal_text import (
     read_answers,
     read_change,
 )
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,

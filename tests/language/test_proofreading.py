@@ -71,6 +71,8 @@ def test_french_spacing(text, wanted):
         ("1 er mai, 1\u00a0ère", "1er mai, 1re"),
         ("2ème 3ième 21eme 2èmes 2 ème", "2e 3e 21e 2es 2e"),
         ("XXIème", "XXIe"),
+        ("3è 12 è 3ès XXè (4è)", "3e 12e 3es XXe (4e)"),
+        ("1è, A3è, 3,2è, 3èze, Cèpe, `3è`", "1è, A3è, 3,2è, 3èze, Cèpe, `3è`"),
         ("1er 1re 1ers 2e XXe", "1er 1re 1ers 2e XXe"),
         ("1ème", "1ème"),
         ("même, ère, 3,2ème, A2ème", "même, ère, 3,2ème, A2ème"),

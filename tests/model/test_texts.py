@@ -53,6 +53,12 @@ title = "Keynote"
 language = "en"
 credits = [{ person = "anne", as = "élue" }]
 points = ["One", { text = { fr = "Deux" } }]
+
+[[registration.questions]]
+id = "regime"
+text = "Quel régime ?"
+purpose = { fr = "Les repas" }
+choices = [{ id = "aucun", text = "Aucun" }]
 """
 
 
@@ -86,13 +92,16 @@ def test_every_text_is_found_with_its_path_and_language():
         ("sessions.0.credits.0.as", "en", "élue"),
         ("sessions.0.points.0.text", "en", "One"),
         ("sessions.0.points.1.text.fr", "fr", "Deux"),
+        ("registration.questions.0.text", "fr", "Quel régime ?"),
+        ("registration.questions.0.purpose.fr", "fr", "Les repas"),
+        ("registration.questions.0.choices.0.text", "fr", "Aucun"),
     }
 
 
 def test_names_are_no_prose():
     """What names somebody or some place is told apart from sentences."""
     prose = {form.key for form in Timeline.of(pa.parse(FILE).event).forms if form.is_prose}
-    assert prose == {"title", "kind", "biography", "deliverables", "as", "text"}
+    assert prose == {"title", "kind", "biography", "deliverables", "as", "text", "purpose"}
 
 
 def test_the_walk_is_made_once_for_a_timeline():

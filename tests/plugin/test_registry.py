@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from partenariats.builtin.backends.memory import MemoryBackend
 from partenariats.diagnostics.diagnostic import Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.exporter import Exporter
@@ -75,6 +76,12 @@ class Reads(Importer):
         raise ValueError
 
 
+class Keeps(MemoryBackend):
+    """Keep registrations somewhere."""
+
+    name = "keeps"
+
+
 class Finds(Validator):
     """Something."""
 
@@ -116,15 +123,19 @@ def told(registry):
 
 
 def test_offers_stand_on_the_shelf_of_their_kind(registry):
-    """Exporters and importers are found by name, rules by code, each with its plugin."""
-    made = registry(a={"exporters": [Loud], "importers": (Reads,)}, b={"validators": [Finds]})
-    shelves = (made.exporters, made.importers, made.validators)
+    """Rules are found by code, everything else by name, each with its plugin."""
+    made = registry(
+        a={"exporters": [Loud], "importers": (Reads,)},
+        b={"validators": [Finds], "registration_backends": [Keeps]},
+    )
+    shelves = (made.exporters, made.importers, made.validators, made.registration_backends)
     found = [[(offer.name, offer.cls, str(offer.plugin)) for offer in shelf.offers.values()]
              for shelf in shelves]  # fmt: skip
     assert found == [
         [("loud", Loud, "d-a 1.0")],
         [("reads", Reads, "d-a 1.0")],
         [("TST001", Finds, "d-b 1.0")],
+        [("keeps", Keeps, "d-b 1.0")],
     ]
     assert made.exporters.get("loud") == Offer("loud", Loud, made.exporters.offers["loud"].plugin)
     assert made.problems == []
@@ -158,6 +169,7 @@ def test_what_cannot_be_used_is_told_and_the_rest_is_used(registry, untranslated
         ("exporters", Loud, "exporter `loud`"),
         ("importers", Reads, "importer `reads`"),
         ("validators", Finds, "rule `TST001`"),
+        ("registration_backends", Keeps, "registration back-end `keeps`"),
     ],
 )
 def test_a_name_that_is_offered_twice_is_told(registry, untranslated, hook, cls, said):

@@ -91,6 +91,15 @@ def test_options_of_no_rule_are_told(checked):
     ]
 
 
+@pytest.mark.parametrize("name", ["no-break", "No_Break"])
+def test_the_name_of_a_rule_is_no_code(name):
+    """Who writes the name of a rule instead of its code is told the code, in good French."""
+    report = event_file(f"[checks.options.{name}]\nminutes = 3\n").validate().report
+    (found,) = (d for d in report.diagnostics if d.code == "PLG004")
+    assert found.headline.say("fr") == f"il n'y a pas de règle `{name}`"
+    assert str(found.help) == "did you mean `TIM018`?"
+
+
 def test_a_rule_with_bad_options_keeps_no_other_from_running():
     """The rules behind it in the catalogue speak as ever."""
     fragment = '[checks.options.TIM017]\nminutes = "x"\n[[days]]\nid = "a"\ndate = 2022-03-25\n'

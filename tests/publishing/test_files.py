@@ -12,7 +12,7 @@ import textwrap
 import pytest
 
 from partenariats.interfaces.exporter import Artifact, ExportError
-from partenariats.publishing.files import UnwritableError, publish, stale, write_file
+from partenariats.publishing.files import UnwritableError, publish, stale, write_file, write_pieces
 
 
 def artifacts(**contents):
@@ -191,6 +191,22 @@ def test_one_file_is_written_wholly_or_not_at_all(tmp_path):
     assert listing(tmp_path) == {"new/event.toml": "2"}
     with pytest.raises(UnwritableError, match="folder"):
         write_file(b"3", tmp_path / "new")
+
+
+def test_what_fails_while_a_file_is_made_leaves_what_was_there(tmp_path):
+    """Pieces come one after the other; where one does not, the old file stays, and no other."""
+
+    def pieces():
+        yield b"new"
+        raise KeyError
+
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"old")
+    with pytest.raises(KeyError):
+        write_pieces(pieces(), file)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.csv", b"old")]
+    write_pieces(iter((b"n", b"ew")), file)
+    assert file.read_bytes() == b"new"
 
 
 def test_a_pipe_is_written_into(tmp_path):

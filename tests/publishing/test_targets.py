@@ -31,6 +31,24 @@ def test_refuses_names_that_lead_out_or_fail_somewhere(name):
     assert refuse(name) is not None
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("./P.md", "`./P.md` has a `./`: a target is written without it"),
+        ("a/./b", "`a/./b` has a `./`: a target is written without it"),
+        ("./../b", "`./../b` leads out of the output folder"),
+        ("../b", "`../b` leads out of the output folder"),
+        ("a/../b", "`a/../b` leads out of the output folder"),
+        ("a//b", "`a//b` has a `/` with no name beside it"),
+        ("a/", "`a/` has a `/` with no name beside it"),
+        ("/b", "a target is a path below the output folder"),
+    ],
+)
+def test_why_a_name_is_refused(name, reason):
+    """The reason is the true one: a name that stays in the folder does not lead out of it."""
+    assert str(refuse(name)) == reason
+
+
 @given(st.text(max_size=40))
 def test_a_name_that_is_taken_stays_below_its_folder(name):
     """Whatever a name is made of, if it is taken it cannot leave the folder."""

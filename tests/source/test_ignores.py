@@ -49,6 +49,7 @@ def test_a_name_that_only_begins_alike_is_another_place(event_file):
     assert (codes(report), report.ignored) == (["PLC001", "SRC016", "TIM009"], 0)
 
 
+MEANT = "did you mean `TIM018`?"
 MEND = "mend what it says; no programme can be made before"
 
 
@@ -58,6 +59,7 @@ MEND = "mend what it says; no programme can be made before"
         (ignore("REF001", "event"), "code", "`REF001` cannot be ignored", MEND),
         (ignore("SRC006", "event"), "code", "`SRC006` cannot be ignored", MEND),
         (ignore("TIN009", "event"), "code", "there is no rule `TIN009`", "did you mean `TIM009`?"),
+        (ignore("no-break", "event"), "code", "there is no rule `no-break`", MEANT),
         (ignore("x" * 41, "event"), "code", f"there is no rule `{'x' * 40}`", None),
         (
             ignore("TIM009", "sessions.diner", " "),

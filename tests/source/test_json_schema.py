@@ -27,7 +27,7 @@ from partenariats.source.structure import EVENT_KEYS, TOP_KEYS
 @pytest.fixture
 def validator():
     """Give a validator of the schema with one exporter's options."""
-    schema = json_schema({"json": options_class(JsonExporter)}, {})
+    schema = json_schema({"json": options_class(JsonExporter)}, {}, {"memory": NoOptions})
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -55,13 +55,41 @@ HEAD = 'format = 1\n[event]\nid = "x"\ntitle = "X"\ntimezone = "Europe/Paris"\n'
         '[[sessions]]\nid = "a"\ntitle = "A"\nkind = "plenery"',
         '[[sessions]]\nid = "a"\ntitle = "A"\nstart = "neuf heures"',
         '[[outputs]]\nuse = "json"\noptions = { indent = 2 }',
+        '[[registration.questions]]\nid = "a"\ntext = "A"\nkind = "choise"',
+        '[[registration.questions]]\nid = "A"\ntext = "A"',
+        '[[registration.questions]]\nid = "a"',
+        '[registration]\ncloses = "14 days"',
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(validator, wrong):
     """An editor marks the same mistakes as `validate`."""
-    text = wrong if wrong.startswith("[[") else wrong + "\n"
+    text = wrong if wrong.startswith("[") else wrong + "\n"
     head = HEAD.replace('title = "X"\n', "") if "title = 1" in wrong else HEAD
     assert list(validator.iter_errors(plain(head + text))) != []
+
+
+@pytest.mark.parametrize(
+    ("registration", "fits"),
+    [
+        ('opens = "14 days before, 23:59"', True),
+        ('opens = "1 day before"', True),
+        ('opens = "14 jours avant, 23 h 59"', True),
+        ("opens = 2022-01-10T09:00:00+01:00", True),
+        ('opens = "14 days"', False),
+        ('opens = "after the event"', False),
+        ("opens = 14", False),
+        ('use = "memory"', True),
+        ('use = "memory"\noptions = { url = "x" }', False),
+        ('use = "another"\noptions = { url = "x" }', True),
+        ('offer = "24 h"\naccess = "domain"\ndomains = ["example.org"]\ngroup = 4', True),
+        ("group = -1", False),
+        ('access = "all"', False),
+    ],
+)
+def test_registration_has_its_schema(validator, registration, fits):
+    """Deadlines, words and the options of the back-ends are known to an editor."""
+    faults = list(validator.iter_errors(plain(f"{HEAD}[registration]\n{registration}\n")))
+    assert (faults == []) == fits
 
 
 class Size(Enum):
@@ -110,7 +138,7 @@ class Options:
 
 def test_options_are_read_off_their_class():
     """Every kind of field has its schema, classes are defined once, and keys are as in the file."""
-    definitions = json_schema({"own": Options, "json": NoOptions}, {})["$defs"]
+    definitions = json_schema({"own": Options, "json": NoOptions}, {}, {})["$defs"]
     layout = {"$ref": "#/$defs/page_layout"}
     none, own = definitions["output"]["allOf"]
     assert none == {
@@ -171,7 +199,7 @@ def test_options_are_read_off_their_class():
 
 def test_the_schema_of_the_whole_file():
     """The file has its format, its event, what it includes and its tables, and nothing else."""
-    schema = json_schema({}, {})
+    schema = json_schema({}, {}, {})
     properties = schema.pop("properties")
     definitions = schema.pop("$defs")
     assert schema == {
@@ -199,7 +227,7 @@ def test_the_schema_of_the_whole_file():
 
 def test_a_point_is_a_text_or_a_table():
     """An editor offers both forms of a point."""
-    plain, table = json_schema({}, {})["$defs"]["point"]["anyOf"]
+    plain, table = json_schema({}, {}, {})["$defs"]["point"]["anyOf"]
     assert plain == {"$ref": "#/$defs/text"}
     assert (list(table["properties"]), table["required"]) == (["text", "theme", "kind"], ["text"])
 
@@ -211,7 +239,7 @@ def taplo(peers, tmp_path_factory):
     if node is None or not program.is_file():
         pytest.skip("no taplo: `.ci/run` shows how to install it")
     folder = tmp_path_factory.mktemp("taplo")
-    schema = json_schema({"json": options_class(JsonExporter)}, {})
+    schema = json_schema({"json": options_class(JsonExporter)}, {}, {})
     (folder / "schema.json").write_text(json.dumps(schema))
 
     def check(text):
@@ -232,7 +260,7 @@ def test_an_editor_takes_what_the_reader_takes(taplo, niort):
 
 def test_options_of_rules_stand_below_their_codes():
     """Rules come by code, each with its own options, and no other code is taken."""
-    definitions = json_schema({}, {"XYZ002": NoOptions, "XYZ001": Options})["$defs"]
+    definitions = json_schema({}, {"XYZ002": NoOptions, "XYZ001": Options}, {})["$defs"]
     options = definitions["checks"]["properties"]["options"]
     rules = options.pop("properties")
     assert options == {
@@ -240,7 +268,7 @@ def test_options_of_rules_stand_below_their_codes():
         "description": "Options of rules, by code.",
         "additionalProperties": False,
     }
-    own = json_schema({"own": Options}, {})["$defs"]["output"]["allOf"][0]
+    own = json_schema({"own": Options}, {}, {})["$defs"]["output"]["allOf"][0]
     assert list(rules) == ["XYZ001", "XYZ002"]
     assert rules["XYZ001"] == own["then"]["properties"]["options"]
     assert rules["XYZ002"]["properties"] == {}

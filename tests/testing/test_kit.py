@@ -166,6 +166,39 @@ def test_a_plugin_is_checked(tmp_path, what):
     assert (done.returncode, complaint in done.stderr) == (1 if complaint else 0, True)
 
 
+BACKEND = """
+    from partenariats.plugin import hookimpl
+
+    @hookimpl
+    def partenariats_registration_backends():
+        from partenariats.builtin.backends.memory import MemoryBackend
+        class Own(MemoryBackend):
+            name = "other"
+        return [Own]
+"""
+
+
+def test_back_ends_of_a_plugin_are_checked(tmp_path, monkeypatch):
+    """The first back-end bears the name of its plugin, as other offers do."""
+    package = tmp_path / "partenariats_planted"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "plugin.py").write_text(textwrap.dedent(BACKEND))
+    info = tmp_path / "planted-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: partenariats-planted\nVersion: 1\n"
+    )
+    (info / "entry_points.txt").write_text(
+        "[partenariats]\nplanted = partenariats_planted.plugin\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    told = "its first registration back-end is called 'other', not 'planted'"
+    with pytest.raises(AssertionError, match=told):
+        check_plugin("planted")
+
+
 def test_a_plugin_that_is_not_there_is_told():
     """A name that no entry point bears is an error of its own."""
     with pytest.raises(AssertionError, match="0 entry points"):

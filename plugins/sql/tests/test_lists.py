@@ -8,7 +8,7 @@ import pytest
 from batches import AT, batch
 
 from partenariats.model.ids import AttendeeId, SessionId
-from partenariats.model.registrations import Attendee, Registration, RegistrationState
+from partenariats.model.registration.registrations import Attendee, Registration, RegistrationState
 from partenariats_sql.schema.statements import PAGE
 
 COUNT = 4 * PAGE + 1

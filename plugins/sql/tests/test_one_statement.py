@@ -10,7 +10,7 @@ import pytest
 from batches import AT, batch, registering
 
 from partenariats.interfaces.registration_backend import Committed, Declined, Reason
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Door,

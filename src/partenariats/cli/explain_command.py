@@ -7,8 +7,7 @@ import sys
 import click
 
 from partenariats.cli.front import UNUSABLE, Front, options
-from partenariats.diagnostics.rule import translate_page
-from partenariats.language.names import nearest
+from partenariats.diagnostics.rule import code_meant, translate_page
 
 
 @click.command("explain")
@@ -23,7 +22,7 @@ def command(front: Front, code: str) -> None:
         click.echo(
             f"{front.say('error')}: {front.say('there is no rule `{code}`', code=code)}", err=True
         )
-        close = nearest(code.upper(), rules)
+        close = code_meant(code.upper(), rules)
         if close is not None:
             meant = front.say("did you mean `{name}`?", name=close)
             click.echo(f"  = {front.say('help')}: {meant}", err=True)

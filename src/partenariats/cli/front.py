@@ -18,6 +18,7 @@ from partenariats.interfaces.exporter import ExportError
 from partenariats.interfaces.importer import ImportCrashError
 from partenariats.language.gettext import LANGUAGES, interface_language, translate
 from partenariats.language.message import Message
+from partenariats.registration.errors import RegistrationError
 
 if TYPE_CHECKING:
     from partenariats.source.document import Document
@@ -126,7 +127,14 @@ class Front:
         advice = getattr(error, "advice", None)
         if advice is not None:
             click.echo(f"  = {self.say('help')}: {safe(advice.say(self.language))}", err=True)
-        sys.exit(FAULT if isinstance(error, ExportError | ImportCrashError) else UNUSABLE)
+        sys.exit(exit_code(error))
+
+
+def exit_code(error: PartenariatsError) -> int:
+    """Return the code with which a command ends on an error."""
+    if isinstance(error, ExportError | ImportCrashError | InvalidEventError | RegistrationError):
+        return FAULT
+    return UNUSABLE
 
 
 def wants_colour(stream: Any) -> bool:

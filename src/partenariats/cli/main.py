@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from importlib import import_module
 from typing import Final
 
 import click
 
+from partenariats.cli.lazy_group import LazyGroup
 from partenariats.version import __version__
 
 COMMANDS: Final = {
@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "build": "Make every output of an event file.",
     "export": "Make one output with one exporter.",
     "import": "Make an event file from another format.",
+    "registration": "Register people, and see who comes.",
     "new": "Start an event in a new folder.",
     "explain": "Explain a rule.",
     "plugins": "List the plugins that are installed, and what they offer.",
@@ -28,34 +29,17 @@ COMMANDS: Final = {
 """Every command with its short help, so that `--help` need not load them all."""
 
 
-class LazyGroup(click.Group):
-    """Load a command's module only when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """List the commands in the order in which people meet them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
-        """Return a command by its name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"partenariats.cli.{cmd_name}_command")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
-        """Write the list of commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
 def _show_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
     if value and not ctx.resilient_parsing:
         click.echo(f"partenariats {__version__}")
         ctx.exit()
 
 
-@click.group(cls=LazyGroup)
+@click.group(
+    cls=LazyGroup,
+    short_helps=COMMANDS,
+    module_of=lambda name: f"partenariats.cli.{name}_command",
+)
 @click.option(
     "--version",
     is_flag=True,

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 import click
 
 from partenariats.cli.front import Front
+from partenariats.diagnostics.rule import code_meant
 from partenariats.errors import PartenariatsError
 from partenariats.language.message import Message
-from partenariats.language.names import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,11 +39,11 @@ def takes_rules(command: F) -> F:
 
 def check_codes(front: Front, select: Iterable[str], ignore: Iterable[str]) -> None:
     """Raise `NoSuchRuleError` for what begins no code."""
-    codes = front.toolkit.rules
+    rules = front.toolkit.rules
     for code in (*select, *ignore):
-        if not any(known.startswith(code) for known in codes):
+        if not any(known.startswith(code) for known in rules):
             error = NoSuchRuleError("there is no rule `{code}`", code=code[:40])
-            close = nearest(code, codes)
+            close = code_meant(code, rules)
             error.advice = Message.of("did you mean `{name}`?", name=close) if close else None
             raise error
 

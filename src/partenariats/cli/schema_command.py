@@ -19,7 +19,11 @@ def command(front: Front) -> None:
     """Print the JSON Schema of event files, with the options of the plugins installed here."""
     front.warn_of_plugins()
     registry = front.toolkit.registry
-    schema = json_schema(_options(registry.exporters), _options(registry.validators))
+    schema = json_schema(
+        _options(registry.exporters),
+        _options(registry.validators),
+        _options(registry.registration_backends),
+    )
     click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
@@ -12,6 +12,7 @@ from partenariats.diagnostics.fix import Fix
 from partenariats.diagnostics.where import Span, Where
 from partenariats.language.gettext import translate
 from partenariats.language.message import Message
+from partenariats.language.names import nearest, plain_name
 from partenariats.language.typography import typeset
 
 
@@ -56,6 +57,13 @@ class Rule:
     def page(cls) -> str:
         """Return the rule's page in English, as Markdown."""
         return inspect.cleandoc(cls.__doc__ or "")
+
+
+def code_meant(word: str, rules: Mapping[str, type[Rule]]) -> str | None:
+    """Return the code that somebody may have meant: that of the rule so named, or one like it."""
+    plain = plain_name(word)
+    named = (code for code, rule in rules.items() if getattr(rule, "name", None) == plain)
+    return next(named, None) or nearest(word, rules)
 
 
 def translate_page(page: str, language: str) -> str:

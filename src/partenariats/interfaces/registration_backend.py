@@ -18,7 +18,7 @@ from partenariats.errors import PartenariatsError
 from partenariats.interfaces.options import OptionsT
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, EventId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Change,
     Door,

@@ -26,10 +26,16 @@ _WHOLLY: Final = re.compile(
     rf"\A\s*(?P<words>{_ONLY})\s*(?:[.…]\s*)?\Z|[(\[]{_GAP}(?P<inside>{_ONLY}){_GAP}[)\]]",
     re.IGNORECASE,
 )
-# four words at most; with an article it is a title: `Les besoins à définir`
+_BLANK: Final = (
+    "adresse|animateurs?|animatrices?|biographie|conférenci(?:ers?|ères?)|dates?|description"
+    "|durée|facilitateurs?|facilitatrices?|heures?|horaires?|intervenante?s?|intitulé|lieu"
+    "|modérateurs?|modératrices?|noms?(?: complets?)?|orateurs?|oratrices?|prénoms?|programme"
+    "|rapporteurs?|rapporteuses?|résumé|salles?|texte|titre"
+)
+# only what is a blank of a form: `Calendrier à définir` is what people come for
 _AT_END: Final = re.compile(
-    rf"\A\s*(?!(?:les?|la|des?|une?)\s)(?:[^\s,;]+\s+){{1,2}}"
-    rf"(?P<words>à (?:{_LATER}|confirmer))\s*(?:[.…]\s*)?\Z",
+    rf"\A\s*(?:\d+\s+)?(?:{_BLANK})(?:\s+\d+)?(?:\s*:)?\s+(?P<words>à (?:{_LATER}|confirmer))"
+    r"\s*(?:[.…]\s*)?\Z",
     re.IGNORECASE,
 )
 _MARKS: Final = re.compile(

@@ -37,11 +37,11 @@ _NO_SPACE: Final = re.compile(
     r"|(?<=[^\s«]»))"
 )
 # found fast, which the next one is not
-_PERHAPS_ORDINAL: Final = re.compile(r"[0-9IVXLC][ \u00a0\u202f]?i?[eèé][rm]")
+_PERHAPS_ORDINAL: Final = re.compile(r"[0-9IVXLC][ \u00a0\u202f]?(?:i?[eèé][rm]|ès?\b)")
 _ORDINAL: Final = re.compile(
     r"(?<![\w.,])"
     r"(?:(?P<one>1[ \u00a0\u202f]?)(?:(?P<feminine>i?[eèé]re)|i?er)"
-    r"|(?P<number>\d+[ \u00a0\u202f]?|[IVXLC]+)i?[eè]me)"
+    r"|(?P<number>\d+[ \u00a0\u202f]?|[IVXLC]+)(?:i?[eè]me|è))"
     r"(?P<plural>s?)(?!\w)"
 )
 _QUOTED: Final = re.compile(r'(?<![\w"])"(?=[^\s"])[^"\n]*(?<=[^\s"])"(?![\w"])')
@@ -80,7 +80,7 @@ def french_spacing(text: str) -> list[Correction]:
 
 def french_ordinals(text: str) -> list[Correction]:
     """Find ordinal numbers that French writes otherwise: `1re`, `1er`, `2e`."""
-    if not ("1" in text or "me" in text) or not _PERHAPS_ORDINAL.search(text):
+    if not ("1" in text or "me" in text or "è" in text) or not _PERHAPS_ORDINAL.search(text):
         return []
     found: list[Correction] = []
     for ordinal in _ORDINAL.finditer(masked(text)):

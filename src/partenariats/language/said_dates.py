@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -34,7 +35,18 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:,|/|&|-|–|—|\bet\b|\bou\b|\bau\b|\bà\b|\band\b|\bor\b|\bto\b)\s*", re.IGNORECASE
 )
 
-_YEAR: Final = re.compile(r"\b(?:19|20|21)\d\d\b")
+# a figure alone may be a number: `Règlement 2016/679`, `2000 places`
+_BEFORE_YEAR: Final = (
+    rf"(?:{'|'.join(_MONTHS)})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?)?"
+    "|en|in|de|of|depuis|since|dès|avant|before|après|after|sur|année|year|an|édition|edition"
+    "|rentrée|début|fin|printemps|été|automne|hiver|spring|summer|autumn|winter"
+)
+_YEAR: Final = re.compile(
+    rf"\b(?:{_BEFORE_YEAR})\s+(?P<year>(?:19|20|21)\d\d)\b(?![/.,-]?\d)", re.IGNORECASE
+)
+_LEAD: Final = re.compile(
+    r"(?:\A|.*[:,–—(]|.*\s-)\s*(?:(?:le|du|the|from)\s+)?", re.IGNORECASE | re.DOTALL
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -78,8 +90,19 @@ def find_dates(text: str) -> list[SaidDate]:
 
 
 def find_years(text: str) -> list[int]:
-    """List the years from 1900 to 2199 whose figures stand in a text."""
+    """List the years from 1900 to 2199 that a text says after a month, or as `en 2019` does."""
     return [int(year) for year in _YEAR.findall(text)]
+
+
+def starts_with_date(text: str, dates: Sequence[SaidDate]) -> bool:
+    """Tell whether the first of its dates stands at the beginning of a text, or after a label.
+
+    `Jour 1 : 24 mars` has a label; in a sentence a date may be any.
+    """
+    if not dates:
+        return False
+    before, _, _ = " ".join(text.split()).partition(dates[0].said)
+    return _LEAD.fullmatch(before) is not None
 
 
 def may_say_weekday(text: str) -> bool:

@@ -10,7 +10,7 @@ import attrs
 from partenariats.model.ids import AudienceId, EventId, OrganizationId
 from partenariats.model.people import Organization, Person
 from partenariats.model.places import Room, Venue
-from partenariats.model.registration_settings import RegistrationSettings
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.sessions import Block, Day, Session, Workshop
 from partenariats.model.table import Table
 from partenariats.model.text import Text

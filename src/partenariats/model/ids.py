@@ -8,10 +8,12 @@ from typing import Final, NewType
 AttendeeId = NewType("AttendeeId", str)
 AudienceId = NewType("AudienceId", str)
 BlockId = NewType("BlockId", str)
+ChoiceId = NewType("ChoiceId", str)
 DayId = NewType("DayId", str)
 EventId = NewType("EventId", str)
 OrganizationId = NewType("OrganizationId", str)
 PersonId = NewType("PersonId", str)
+QuestionId = NewType("QuestionId", str)
 RoomId = NewType("RoomId", str)
 SessionId = NewType("SessionId", str)
 """Sessions and workshops share one space of ids."""

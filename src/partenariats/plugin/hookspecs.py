@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partenariats.interfaces.registration_backend import RegistrationBackend
     from partenariats.interfaces.validator import Validator
     from partenariats.model.programme import Programme
-    from partenariats.model.registrations import Registration
+    from partenariats.model.registration.registrations import Registration
 
 PROJECT = "partenariats"
 

@@ -10,7 +10,7 @@ DISTRIBUTIONS: Final = {
     "schedule-json": "partenariats-schedule",
     "sql": "partenariats-sql",
 }
-"""For each offer we publish outside the core, the distribution to install."""
+"""For each thing to `use` that we publish outside the core, the distribution to install."""
 
 FAMILIES: Final = frozenset({"SRC", "REF", "TIM", "PLC", "PPL", "THM", "REG", "TXT", "EDN", "PLG"})
 """What the codes of the core's own rules begin with."""

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from partenariats.diagnostics.diagnostic import Diagnostic
+from partenariats.diagnostics.rule import code_meant
 from partenariats.diagnostics.where import Where
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.exporter import Exporter
@@ -65,16 +66,31 @@ class Shelf(Generic[T]):
             )
             advice = Message.of("disable one of them with PARTENARIATS_DISABLED_PLUGINS")
             raise UnknownNameError(headline, advice)
-        headline = Message.of("there is no {kind} `{name}`", kind=self.kind, name=name[:60])
-        raise UnknownNameError(headline, self._advice(name))
+        raise UnknownNameError(self._unknown(name), self._advice(name))
+
+    def _unknown(self, name: str) -> Message:
+        return Message.of("there is no {kind} `{name}`", kind=self.kind, name=name[:60])
 
     def _advice(self, name: str) -> Message:
         if name in DISTRIBUTIONS:
             return Message.of("run `pip install {name}`", name=DISTRIBUTIONS[name])
-        close = nearest(name, [*self.offers, *DISTRIBUTIONS])
+        close = self._meant(name)
         if close is not None:
             return Message.of("did you mean `{name}`?", name=close)
         return Message.of("there are: {names}", names=", ".join(sorted(self.offers)))
+
+    def _meant(self, name: str) -> str | None:
+        return nearest(name, [*self.offers, *DISTRIBUTIONS])
+
+
+class RuleShelf(Shelf[Validator[Any]]):
+    """Hold the rules by code; each has a name besides, which somebody may write instead."""
+
+    def _unknown(self, name: str) -> Message:
+        return Message.of("there is no rule `{code}`", code=name[:60])
+
+    def _meant(self, name: str) -> str | None:
+        return code_meant(name, {code: offer.cls for code, offer in self.offers.items()})
 
 
 class Registry:
@@ -89,9 +105,10 @@ class Registry:
         self.importers: Shelf[Importer[Any]] = self._shelf(
             "partenariats_importers", Importer, "name", Message.of("importer")
         )
-        self.validators: Shelf[Validator[Any]] = self._shelf(
+        rules: Shelf[Validator[Any]] = self._shelf(
             "partenariats_validators", Validator, "code", Message.of("rule")
         )
+        self.validators: RuleShelf = RuleShelf(rules.kind, rules.offers, rules.clashes)
         self.registration_backends: Shelf[RegistrationBackend[Any]] = self._shelf(
             "partenariats_registration_backends",
             RegistrationBackend,

@@ -1,4 +1,4 @@
-"""The `PLG` rules: what is wrong with plugins, and with what an event asks of them."""
+"""The `PLG` rules, and `REG003`: what is wrong with plugins, and what an event asks of them."""
 
 from __future__ import annotations
 
@@ -103,15 +103,17 @@ class UnknownName(Rule):
 
 
 class BadOption(Rule):
-    """An option does not fit the exporter or the rule it is given to.
+    """An option does not fit what it is given to.
 
     ## What it says
 
-    The exporter or the rule has no such option, or the option takes another kind of value.
+    The exporter, the rule or the registration back-end has no such option, or the option takes
+    another kind of value.
 
     ## Why it matters
 
-    The file would not be what was asked for. A rule whose options do not fit is not run.
+    The file would not be what was asked for. A rule whose options do not fit is not run, and
+    registrations are not kept.
 
     ## Example
 
@@ -233,6 +235,38 @@ class CheckCrashed(Rule):
     severity = Severity.ERROR
 
 
+class UnknownBackend(Rule):
+    """An event asks for a registration back-end that is not there.
+
+    ## What it says
+
+    No installed plugin offers a back-end of the name that `[registration]` uses. `memory` is
+    always there, for tests and previews; `sql` comes with `pip install partenariats-sql`.
+
+    ## Why it matters
+
+    Nobody can register. The programme can be made all the same.
+
+    ## Example
+
+    ```toml
+    [registration]
+    use = "memroy"
+    ```
+
+    ## Use instead
+
+    ```toml
+    [registration]
+    use = "memory"
+    ```
+    """
+
+    code = "REG003"
+    name = "unknown-back-end"
+    severity = Severity.WARNING
+
+
 RULES: tuple[type[Rule], ...] = (
     NotLoaded,
     UnknownHook,
@@ -243,5 +277,6 @@ RULES: tuple[type[Rule], ...] = (
     HookFailed,
     BadTarget,
     CheckCrashed,
+    UnknownBackend,
 )
-"""Every rule about plugins, in the order of their codes."""
+"""Every rule about plugins."""

@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +41,12 @@ def publish(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
 
 
 def write_file(content: bytes, file: Path) -> Path:
-    """Write one file, wholly or not at all; raise `UnwritableError` where the system refuses.
+    """Write one file, wholly or not at all; raise `UnwritableError` where the system refuses."""
+    return write_pieces((content,), file)
+
+
+def write_pieces(pieces: Iterable[bytes], file: Path) -> Path:
+    """Write one file piece by piece, wholly or not at all; raise `UnwritableError`.
 
     One that was there keeps its permissions. A device or a pipe is written into and never
     replaced: `/dev/null` stays what it is.
@@ -50,12 +55,13 @@ def write_file(content: bytes, file: Path) -> Path:
         if file.is_dir():
             raise UnwritableError("{file}: this is a folder", file=file)
         if file.exists() and not file.is_file():
-            file.write_bytes(content)
+            with file.open("wb") as device:
+                device.writelines(pieces)
             return file
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor, staged = tempfile.mkstemp(prefix=STAGE, dir=file.parent)
         try:
-            _fill(descriptor, content)
+            _fill(descriptor, pieces)
             Path(staged).chmod(stat.S_IMODE(file.stat().st_mode) if file.exists() else _mode())
             os.replace(staged, file)  # noqa: PTH105  # the name of the system's call says what is meant
         finally:
@@ -79,7 +85,7 @@ def _write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
     try:
         for number, artifact in enumerate(artifacts):
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-            _fill(os.open(stage / str(number), flags, 0o666), artifact.content)
+            _fill(os.open(stage / str(number), flags, 0o666), (artifact.content,))
         places = [_place(folder, artifact) for artifact in artifacts]
         for number, place in enumerate(places):
             os.replace(stage / str(number), place)  # noqa: PTH105  # as above
@@ -99,9 +105,9 @@ def _place(folder: Path, artifact: Artifact) -> Path:
     return place
 
 
-def _fill(descriptor: int, content: bytes) -> None:
+def _fill(descriptor: int, pieces: Iterable[bytes]) -> None:
     with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 

@@ -29,9 +29,16 @@ def refuse(target: str) -> Message | None:
     """
     if not target or target.startswith("/"):
         return Message.of("a target is a path below the output folder")
-    for part in target.split("/"):
-        if part in {"", ".", ".."}:
-            return Message.of("`{target}` leads out of the output folder", target=target[:100])
+    parts = target.split("/")
+    if ".." in parts:
+        return Message.of("`{target}` leads out of the output folder", target=target[:100])
+    for part in parts:
+        if part == ".":
+            return Message.of(
+                "`{target}` has a `./`: a target is written without it", target=target[:100]
+            )
+        if not part:
+            return Message.of("`{target}` has a `/` with no name beside it", target=target[:100])
         if _FORBIDDEN.search(part) or _RESERVED.match(part) or part[-1] in ". ":
             return Message.of("`{name}` is no file name on every system", name=part[:100])
         if any(unicodedata.category(character)[0] == "C" for character in part):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from partenariats.model.ids import SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Capacity,
+    Quota,
     quota_of,
     quota_of_audience,
 )
@@ -40,3 +43,15 @@ def set_declared(plan: Plan, programme: Programme) -> bool:
         for session in (*ids, None):
             plan.promote(session)
     return bool(changed)
+
+
+def outdated(
+    programme: Programme, kept: Mapping[str, Quota]
+) -> dict[str, tuple[int | None, int | None]]:
+    """Return the capacities that are declared otherwise than kept, by key: as kept, as declared."""
+    found = {}
+    for key, capacity in declared(programme).items():
+        there = kept[key].capacity if key in kept else None
+        if there != capacity:
+            found[key] = (there, capacity)
+    return found

@@ -6,7 +6,7 @@ import attrs
 
 from partenariats.language.message import Message
 from partenariats.model.ids import AudienceId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Registration,
     RegistrationState,
@@ -62,10 +62,13 @@ def change(
             state=Message.of(event.state.value if event else State.CANCELLED.value),
         )
     _change_attendee(plan, attendee, asked, event)
+    is_moved = asked.audience not in {None, attendee.audience}
+    due = sessions.required.get(asked.audience, ()) if asked.audience and is_moved else ()
     # what is given up and asked for at once stays as it is
     _drop(plan, attendee, tuple(one for one in asked.drop if one not in asked.add), own)
-    _add(plan, sessions, attendee, asked.add, own)
-    if asked.audience not in {None, attendee.audience}:
+    _check_times(sessions, attendee, asked.add, own)
+    _add(plan, attendee, (*due, *asked.add), own)
+    if is_moved:
         # a place of the former audience is free; and there may be one for whoever waits as another
         plan.promote(None)
 
@@ -115,29 +118,43 @@ def _drop(
         plan.promote(session)
 
 
-def _add(
-    plan: Plan,
+def _check_times(
     sessions: Sessions,
     attendee: Attendee,
     wanted: tuple[SessionId, ...],
     own: dict[SessionId | None, Registration],
 ) -> None:
-    live = {
-        session
-        for session, item in own.items()
-        if session is not None and item.state not in {State.CANCELLED, State.REFUSED}
-    }
+    """Raise where a wanted session is unknown, or takes place during one that was chosen."""
     must = set(sessions.required.get(attendee.audience, ())) if attendee.audience else set()
     # a session that left the programme stays registered for, and is in nobody's way
-    kept = (session for session in live - must if session in sessions.times)
+    kept = (
+        session
+        for session in _live(own)
+        if session is not None and session in sessions.times and session not in must
+    )
     sessions.check([*kept, *wanted])
-    for session in dict.fromkeys(wanted):
-        if session in live:
-            continue
+
+
+def _live(own: dict[SessionId | None, Registration]) -> set[SessionId | None]:
+    gone = {State.CANCELLED, State.REFUSED}
+    return {session for session, item in own.items() if item.state not in gone}
+
+
+def _add(
+    plan: Plan,
+    attendee: Attendee,
+    wanted: tuple[SessionId, ...],
+    own: dict[SessionId | None, Registration],
+) -> None:
+    new = [session for session in dict.fromkeys(wanted) if session not in _live(own)]
+    if new:
+        # who meanwhile leaves the event, or gets a place at it, writes another version of this
+        plan.move(own[None], own[None])
+    for session in new:
         before = own.get(session)
         blank = Registration(attendee=attendee.id, session=session, state=State.DRAFT, at=plan.now)
-        new = blank if before is None else attrs.evolve(before, group=None)
+        item = blank if before is None else attrs.evolve(before, group=None)
         if own[None].state in {State.WAITLISTED, State.OFFERED}:
-            plan.move(before, attrs.evolve(new, state=State.DRAFT, position=None))
-        elif not plan.settle([(before, new)]) and not plan.settings.wait_list:
+            plan.move(before, attrs.evolve(item, state=State.DRAFT, position=None))
+        elif not plan.settle([(before, item)]) and not plan.settings.wait_list:
             raise full(quota_of(session))

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from partenariats.model.clock import ClockFault, settle
-from partenariats.model.deadline import Deadline
+from partenariats.model.clock import ClockFault, find_zone, settle
+from partenariats.model.event import Event
 from partenariats.model.programme import Programme
+from partenariats.model.registration.deadline import Deadline
 
 
 def instant_of(programme: Programme, deadline: Deadline | None) -> int | None:
     """Return when a deadline is, in seconds since the epoch; nothing where there is none.
 
     One before the event is counted from its first day; an hour that the clocks leave out, or show
-    twice, is a fault that rule `REG004` tells, and no deadline.
+    twice, is a fault that rule `REG005` tells, and no deadline.
     """
-    if deadline is None:
-        return None
+    found = settle_deadline(programme.event, deadline) if deadline is not None else None
+    return None if isinstance(found, ClockFault) else found
+
+
+def settle_deadline(event: Event, deadline: Deadline) -> int | ClockFault | None:
+    """Return when a deadline is, in seconds since the epoch, or why its hour is no instant.
+
+    Nothing where it is counted from a day and the event has none, or no zone that is known.
+    """
     if deadline.at is not None:
         return int(deadline.at.timestamp())
-    days = [day.date for day in programme.event.days]
-    if not days:
-        return None
-    day = min(days) - timedelta(days=deadline.days)
-    found = settle(day, deadline.time, ZoneInfo(programme.event.timezone))
-    return None if isinstance(found, ClockFault) else found
+    day, zone = day_of(event, deadline), find_zone(event.timezone)
+    return None if day is None or zone is None else settle(day, deadline.time, zone)
+
+
+def day_of(event: Event, deadline: Deadline) -> date | None:
+    """Return the day of a deadline that is counted from the first day of the event, if any."""
+    first = min((day.date for day in event.days), default=None)
+    return None if first is None else first - timedelta(days=deadline.days)
+
+
+def closing_of(programme: Programme) -> int | None:
+    """Return when registration closes, in seconds since the epoch; nothing where it never does.
+
+    Where nothing is declared, it closes when the first session begins.
+    """
+    declared = programme.event.registration.closes
+    if declared is not None:
+        return instant_of(programme, declared)
+    starts = [item.start.timestamp() for item in programme.sessions]
+    return int(min(starts)) if starts else None

@@ -17,7 +17,7 @@ from partenariats.interfaces.registration_backend import (
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Door,
     JournalEntry,
@@ -37,6 +37,8 @@ from partenariats.registration.verifying import Difference, differences
 
 TRIES: Final = 200
 """How often a plan is worked out anew, when others change the same things meanwhile."""
+CAPACITIES: Final = "capacities of the event file"
+"""Why capacities change."""
 
 Told: TypeAlias = Callable[[tuple[Registration, ...], Programme], object]
 
@@ -74,8 +76,7 @@ class RegistrationDesk:
 
     def update_capacities(self) -> tuple[Registration, ...]:
         """Set the capacities that the event declares; return those promoted to new places."""
-        why = "capacities of the event file"
-        return self._do(why, lambda plan: capacities.set_declared(plan, self.programme))
+        return self._do(CAPACITIES, lambda plan: capacities.set_declared(plan, self.programme))
 
     def open(self, why: str = "") -> None:
         """Open registration now, whatever dates are declared."""
@@ -109,7 +110,7 @@ class RegistrationDesk:
         try:
             return entry.made(self._do(why, entry.enter))
         except entering.AlreadyEnteredError:
-            return entry.answer(self.backend)
+            return entry.done(self.backend) or entry.answer(self.backend)
 
     def change(
         self,
@@ -254,7 +255,9 @@ class RegistrationDesk:
                 self._tell(outcome.registrations)
                 return outcome.registrations
             if outcome.reason is Reason.CLAIMED:
-                raise entering.claimed(outcome, plan.claims)
+                error = entering.claimed(outcome, plan.claims)
+                if error is not None:
+                    raise error
         raise BusyError(
             "others changed the same registrations again and again",
             advice=Message.of("try it once more"),

@@ -14,7 +14,12 @@ from partenariats.interfaces.registration_backend import Declined, RegistrationB
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registrations import Attendee, Registration, RegistrationState, quota_of
+from partenariats.model.registration.registrations import (
+    Attendee,
+    Registration,
+    RegistrationState,
+    quota_of,
+)
 from partenariats.registration.errors import (
     EmailTakenError,
     FullError,
@@ -26,6 +31,7 @@ from partenariats.registration.plan import Plan
 from partenariats.registration.requests.admission import check_admitted
 from partenariats.registration.requests.entrants import attendee_of
 from partenariats.registration.requests.request import Registered, Request
+from partenariats.registration.requests.texts import short
 from partenariats.registration.sessions import Sessions
 
 State = RegistrationState
@@ -56,9 +62,9 @@ class Entry:
         attendees = []
         wanted = {}
         for number, entrant in enumerate(request.entrants):
-            check_admitted(settings, request.code, entrant)
             own = AttendeeId(f"p-{_digest(programme.event.id, key, number)[:12]}")
             attendee = attendee_of(programme.event, entrant, own)
+            check_admitted(settings, request.code, attendee.email)
             attendees.append(attendee)
             wanted[own] = sessions.for_whom(attendee.audience, entrant.sessions)
         _check_emails(attendees)
@@ -134,19 +140,28 @@ class Entry:
         return found
 
 
-def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception:
-    """Return why a claim that somebody has already ends a request."""
+def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception | None:
+    """Return why a claim that somebody has already ends what was asked for.
+
+    Nothing ends it where an attendee has the address itself by now: it is worked out anew.
+    """
     kind, _, name = declined.what.partition(":")
-    if kind == "email":
-        return EmailTakenError(
-            "somebody is registered with the address {email} already: `{id}`",
-            email=name,
-            id=declined.owner or "",
-            advice=Message.of("change that registration, or give another address"),
-        )
     if claims.get(declined.what) == declined.owner:
-        return AlreadyEnteredError()
+        is_request = any(claim.startswith("request:") for claim in claims)
+        return AlreadyEnteredError() if is_request else None
+    if kind == "email":
+        return email_taken(name, declined.owner or "")
     return _key_reused(name)
+
+
+def email_taken(email: str, owner: str) -> EmailTakenError:
+    """Say that somebody else is registered with an address."""
+    return EmailTakenError(
+        "somebody is registered with the address {email} already: `{id}`",
+        email=short(email),
+        id=owner,
+        advice=Message.of("change that registration, or give another address"),
+    )
 
 
 def full(what: str) -> FullError:
@@ -163,7 +178,7 @@ def full(what: str) -> FullError:
 def _key_reused(key: str) -> RegistrationError:
     return KeyReusedError(
         "the key `{key}` was used for another request",
-        key=key,
+        key=short(key),
         advice=Message.of("send every new request with a key of its own"),
     )
 
@@ -179,7 +194,12 @@ def _check_size(request: Request, key: str, most: int) -> None:
             advice=Message.of("send several requests"),
         )
     if not key.isprintable() or len(key) > LONGEST_KEY or key != key.strip():
-        raise InvalidRequestError("a key has up to {most} printable characters", most=LONGEST_KEY)
+        raise InvalidRequestError(
+            "a key has up to {most} printable characters",
+            most=LONGEST_KEY,
+            about="key",
+            advice=Message.of("choose a short word or a number"),
+        )
 
 
 def _check_emails(attendees: list[Attendee]) -> None:
@@ -189,7 +209,7 @@ def _check_emails(attendees: list[Attendee]) -> None:
         if email and email in seen:
             raise EmailTakenError(
                 "two persons have the address {email}",
-                email=email,
+                email=short(email),
                 advice=Message.of("give each an address of its own, or none"),
             )
         seen.add(email)

@@ -14,9 +14,19 @@ class RegistrationError(PartenariatsError):
     code: ClassVar[str] = "refused"
     """Its name for programs."""
 
-    def __init__(self, template: str, /, *, advice: Message | None = None, **names: object) -> None:
+    def __init__(
+        self,
+        template: str,
+        /,
+        *,
+        advice: Message | None = None,
+        about: str | None = None,
+        **names: object,
+    ) -> None:
         super().__init__(template, **names)
         self.advice: Message | None = advice
+        self.about: str | None = about
+        """The field of an entrant that is at fault: `email`, `answers.diet`."""
 
 
 class ClosedError(RegistrationError):

@@ -9,7 +9,7 @@ import attrs
 
 from partenariats.language.message import Message
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import Attendee, Registration, RegistrationState
+from partenariats.model.registration.registrations import Attendee, Registration, RegistrationState
 from partenariats.registration.errors import ChangedError, WrongStateError
 from partenariats.registration.plan import Plan
 from partenariats.registration.states import Step, can, follows

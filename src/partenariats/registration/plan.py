@@ -14,8 +14,7 @@ import attrs
 from partenariats.interfaces.registration_backend import Batch, RegistrationBackend
 from partenariats.model.event import Event
 from partenariats.model.ids import AttendeeId, SessionId
-from partenariats.model.registration_settings import RegistrationSettings
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,
@@ -27,6 +26,7 @@ from partenariats.model.registrations import (
     quota_of,
     quota_of_audience,
 )
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.registration.states import follows
 
 State = RegistrationState
@@ -202,9 +202,13 @@ class Plan:
             return item.group or item.attendee
 
         for _, group in groupby(self.backend.waiting(session), together):
-            items = [item for item in group if (item.attendee, session) not in self._written]
+            items = [item for item in group if self._still_waits(item)]
             if items:
                 yield items
+
+    def _still_waits(self, item: Registration) -> bool:
+        written = self._written.get((item.attendee, item.session))
+        return written is None or written[1].state is State.WAITLISTED
 
     def _offer(self, item: Registration) -> None:
         """Offer a place, or give it where none is held open; approval is asked for at once."""

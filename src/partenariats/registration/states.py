@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from partenariats.model.registrations import RegistrationState as State
+from partenariats.model.registration.registrations import RegistrationState as State
 
 
 class Step(Enum):

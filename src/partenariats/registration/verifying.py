@@ -11,7 +11,7 @@ import attrs
 from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Door,

@@ -15,7 +15,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from partenariats.model import ids
-from partenariats.model.deadline import Deadline
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.sessions import Point
 from partenariats.model.table import Table
 from partenariats.model.text import Text
@@ -47,7 +47,7 @@ def make_converter() -> cattrs.Converter:
     for kind, hook in _VALUES.items():
         if not attrs.has(kind):
             converter.register_structure_hook(kind, hook)
-    for kind in (*TABLES, ids.EventId, ids.AttendeeId):
+    for kind in (*TABLES, ids.EventId, ids.AttendeeId, ids.QuestionId, ids.ChoiceId):
         converter.register_structure_hook_func(partial(is_, kind), hooks.to_id)
     converter.register_structure_hook_func(_is_enum, hooks.to_word)
     converter.register_structure_hook_factory(_is_many, _structure_many)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.fix import Fix, Remove
+from partenariats.diagnostics.rule import Rule, code_meant
 from partenariats.diagnostics.where import Where
 from partenariats.language.message import Message
-from partenariats.language.names import nearest
 from partenariats.model.event import Event, Ignore
 from partenariats.source.rules import BadIgnore, UnusedIgnore
 
@@ -33,16 +33,16 @@ def place_of(event: Event, where: Where) -> str:
 
 
 def apply_ignores(
-    event: Event, found: Iterable[Diagnostic], codes: Collection[str]
+    event: Event, found: Iterable[Diagnostic], rules: Mapping[str, type[Rule]]
 ) -> tuple[list[Diagnostic], int]:
     """Return what stays visible, with faults of the ignores themselves, and how much is hidden.
 
-    `codes` are those of all rules that exist.
+    `rules` are all that exist, by code.
     """
     ignores = event.checks.ignore
     if not ignores:
         return list(found), 0
-    faults = dict(_faults(ignores, codes))
+    faults = dict(_faults(ignores, rules))
     usable = {i: ignores[i] for i in range(len(ignores)) if i not in faults}
     by_code: dict[str, list[int]] = {}
     for index, ignore in usable.items():
@@ -69,16 +69,18 @@ def _covers(at: str, place: str) -> bool:
     return place == at or place.startswith(f"{at}.")
 
 
-def _faults(ignores: Iterable[Ignore], codes: Collection[str]) -> Iterator[tuple[int, Diagnostic]]:
+def _faults(
+    ignores: Iterable[Ignore], rules: Mapping[str, type[Rule]]
+) -> Iterator[tuple[int, Diagnostic]]:
     for index, ignore in enumerate(ignores):
         where = Where() / "checks" / "ignore" / index
         if ignore.code.startswith(_NEVER):
             headline = Message.of("`{code}` cannot be ignored", code=ignore.code)
             advice = Message.of("mend what it says; no programme can be made before")
             yield index, BadIgnore.found(where / "code", headline, help=advice)
-        elif ignore.code not in codes:
+        elif ignore.code not in rules:
             headline = Message.of("there is no rule `{code}`", code=ignore.code[:40])
-            close = nearest(ignore.code, codes)
+            close = code_meant(ignore.code, rules)
             meant = Message.of("did you mean `{name}`?", name=close) if close else None
             yield index, BadIgnore.found(where / "code", headline, help=meant)
         elif not ignore.reason.strip():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import Any, Final, NewType, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, NewType, get_args, get_origin, get_type_hints
 
 import attrs
 
 from partenariats.model.event import Event
 from partenariats.model.ids import LONGEST_ID, SLUG
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.sessions import Point
 from partenariats.model.table import Table
 from partenariats.model.text import Text
@@ -23,6 +24,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 # an editor hands a TOML local time to the schema as a text with seconds
 _HOUR = r"^\s*\d{1,2}(:\d{2}(:00)?|\s*[hH]\s*(\d{2})?)\s*(Z|[+-]\d{2}:\d{2})?\s*$"
+_DEADLINE = r"^(\s*\d{1,4}\s+(days?\s+before|jours?\s+avant)(,?\s.*)?|\d{4}-\d{2}-\d{2}[Tt ].+)$"
 _VALUES: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     int: {"type": "integer", "minimum": 0},
@@ -33,11 +35,17 @@ _VALUES: Final[dict[Any, dict[str, Any]]] = {
     time: {"type": "string", "format": "time"},
     timedelta: {"$ref": "#/$defs/duration"},
     WallTime: {"$ref": "#/$defs/wall_time"},
+    Deadline: {"$ref": "#/$defs/deadline"},
     Text: {"$ref": "#/$defs/text"},
     Table: {"type": "object"},
 }
 _COMMON: Final[dict[str, Any]] = {
     "id": {"type": "string", "pattern": f"^{SLUG.pattern[:-2]}$", "maxLength": LONGEST_ID},
+    "deadline": {
+        "type": "string",
+        "pattern": _DEADLINE,
+        "examples": ["14 days before, 23:59", "14 jours avant, 23 h 59"],
+    },
     "duration": {"type": "string", "examples": ["45 min", "1 h 30", "PT45M"]},
     "wall_time": {
         "type": "string",
@@ -59,18 +67,22 @@ _COMMON: Final[dict[str, Any]] = {
 
 
 def json_schema(
-    exporters: Mapping[str, type[Any]], rules: Mapping[str, type[Any]]
+    exporters: Mapping[str, type[Any]],
+    rules: Mapping[str, type[Any]],
+    backends: Mapping[str, type[Any]],
 ) -> dict[str, Any]:
     """Return the schema.
 
-    The options classes of the installed exporters come by name, those of the rules by code.
+    The options classes of the installed exporters and registration back-ends come by name, those
+    of the rules by code.
     """
     definitions: dict[str, Any] = dict(_COMMON)
     whole = _properties(Event, definitions)
     event = {key: whole[key] for key in EVENT_KEYS}
-    definitions["output"]["allOf"] = [
-        _options_of(name, cls, definitions) for name, cls in sorted(exporters.items())
-    ]
+    for key, offers in (("output", exporters), ("registration_settings", backends)):
+        definitions[key]["allOf"] = [
+            _options_of(name, cls, definitions) for name, cls in sorted(offers.items())
+        ]
     definitions["checks"]["properties"]["options"] = {
         "type": "object",
         "description": "Options of rules, by code.",
@@ -134,6 +146,8 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"$ref": "#/$defs/id"}
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
+    if get_origin(hint) is Literal:
+        return {"enum": list(get_args(hint))}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
     if isinstance(hint, type) and attrs.has(hint):

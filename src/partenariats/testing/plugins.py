@@ -23,6 +23,13 @@ ROOMS: Final = ("model", "language", "diagnostics", "interfaces", "plugin", "err
 SLOWEST: Final = 0.15
 """Seconds that importing a plugin's `plugin.py` may take beyond what Python itself does."""
 
+_NAMED: Final = {
+    "exporters": "exporter",
+    "importers": "importer",
+    "registration_backends": "registration back-end",
+}
+"""Offers whose first bears the plugin's name, by the hooks that give them."""
+
 _TIMED: Final = """
 import sys, time
 from partenariats.plugin import hookimpl
@@ -53,10 +60,10 @@ def _complaints(point: EntryPoint) -> Iterator[str]:
     yield from _check_hooks(module)
     yield from _check_import(point.module)
     yield from _check_private(point.module.partition(".")[0])
-    for kind in ("exporter", "importer"):
-        offers = _offers(module, f"{kind}s")
+    for kind, what in _NAMED.items():
+        offers = _offers(module, kind)
         if offers and offers[0].name != point.name:
-            yield f"its first {kind} is called {offers[0].name!r}, not {point.name!r}"
+            yield f"its first {what} is called {offers[0].name!r}, not {point.name!r}"
         for offer in offers:
             yield from _check_options(offer, offer.name)
     for rule in _offers(module, "validators"):

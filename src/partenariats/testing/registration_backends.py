@@ -5,12 +5,18 @@ from __future__ import annotations
 from partenariats.testing.backends.conditions import ConditionTests
 from partenariats.testing.backends.isolation import IsolationTests
 from partenariats.testing.backends.keeping import KeepingTests
+from partenariats.testing.backends.opening import OpeningTests
 from partenariats.testing.backends.orders import OrderTests
 from partenariats.testing.backends.random_run import RandomRunTests
 
 
 class RegistrationBackendConformance(
-    ConditionTests, OrderTests, KeepingTests, IsolationTests, RandomRunTests
+    ConditionTests,
+    OrderTests,
+    KeepingTests,
+    OpeningTests,
+    IsolationTests,
+    RandomRunTests,
 ):
     """Hold the tests that every registration back-end passes.
 

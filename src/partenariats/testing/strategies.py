@@ -10,16 +10,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from partenariats.model import ids
-from partenariats.model.event import Event, Output, Revision, Visibility
+from partenariats.model.event import Audience, Event, Output, Revision, Visibility
 from partenariats.model.people import Credit, Organization, Person, Position, Role
 from partenariats.model.places import Accessibility, Room, Travel, Venue
 from partenariats.model.programme import Programme
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.sessions import Block, Day, Point, Session, SessionKind, Workshop
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.themes import Theme, Topic, WorkingGroup, WorkingGroupState
 from partenariats.model.timeline import Timeline
 from partenariats.model.walltime import WallTime
+from partenariats.testing.declarations import registrations
 
 ZONES = ("Europe/Paris", "UTC", "Asia/Kolkata", "America/New_York", "Pacific/Auckland")
 """Zones whose clocks never change between eight in the morning and midnight."""
@@ -86,6 +88,7 @@ _items: dict[str, st.SearchStrategy[Any]] = {
     "expected": _counts,
     "capacity": _counts,
     "minimum": _counts,
+    "required_for": _some(_ids, 2),
     "tentative": st.booleans(),
 }
 
@@ -201,6 +204,7 @@ def events() -> st.SearchStrategy[Event]:
         country=st.none() | st.sampled_from(["FR", "BE"]),
         expected=_counts,
         organizers=_some(_ids),
+        audiences=_some(st.builds(Audience, id=_ids, title=texts, capacity=_counts), 2),
         revision=st.none() | revisions,
         organizations=_some(st.builds(Organization, id=_ids, name=texts)),
         people=_some(_people()),
@@ -208,6 +212,7 @@ def events() -> st.SearchStrategy[Event]:
         **_subjects(),
         **_times(),
         outputs=_some(outputs),
+        registration=st.just(RegistrationSettings()) | registrations(_ids, words, texts, _walls),
         plugins=st.dictionaries(slugs, st.dictionaries(slugs, _free), max_size=2).map(Table.of),
     )
 

@@ -23,6 +23,30 @@ country = "FR"
 expected = 200
 organizers = ["syndicat"]
 
+[registration]
+use = "memory"
+opens = "90 days before, 9:00"
+closes = "14 days before, 23:59"
+access = "code"
+codes = ["mouette"]
+capacity = 200
+offer = "24 h"
+group = 3
+
+[[registration.questions]]
+id = "diner"
+text = "Serez-vous au dîner ?"
+kind = "yes_no"
+purpose = "Compter les couverts"
+
+[[registration.questions]]
+id = "regime"
+text = "Quel régime suivez-vous ?"
+kind = "choice"
+purpose = "Préparer les repas"
+choices = [{ id = "sans-viande", text = "Sans viande" }, { id = "aucun", text = "Aucun" }]
+when = { question = "diner", answer = "yes" }
+
 [[organizations]]
 id = "syndicat"
 name = "Syndicat"

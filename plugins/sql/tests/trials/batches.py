@@ -7,7 +7,7 @@ from typing import Any
 
 from partenariats.interfaces.registration_backend import Batch
 from partenariats.model.ids import AttendeeId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Change,
     Registration,

@@ -17,7 +17,7 @@ from server import Server
 
 import partenariats as pa
 from partenariats.model.ids import EventId, SessionId
-from partenariats.model.registrations import RegistrationState
+from partenariats.model.registration.registrations import RegistrationState
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.requests.request import Entrant, Request
 from partenariats_sql.backend import SqlBackend

@@ -18,7 +18,7 @@ from partenariats.interfaces.registration_backend import (
     RegistrationBackend,
 )
 from partenariats.model.ids import AttendeeId, EventId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,

@@ -14,7 +14,13 @@ from partenariats.source.structure import structure
 
 _DEEPEST = 50
 """How deeply tables and lists may lie in each other: more than in any event."""
-_DATES = {"date": date.fromisoformat, "until": date.fromisoformat, "at": datetime.fromisoformat}
+_DATES = {
+    "date": date.fromisoformat,
+    "until": date.fromisoformat,
+    "at": datetime.fromisoformat,
+    "opens": datetime.fromisoformat,
+    "closes": datetime.fromisoformat,
+}
 
 
 class JsonImporter(Importer[NoOptions]):

@@ -15,6 +15,7 @@ from partenariats.builtin.validators import (
     people,
     places,
     references,
+    registration,
     themes,
     time,
 )
@@ -26,6 +27,7 @@ VALIDATORS: list[type[Validator[Any]]] = [
     *places.RULES,
     *people.RULES,
     *themes.RULES,
+    *registration.RULES,
     *language.RULES,
     *editions.RULES,
     *outputs.RULES,

@@ -19,7 +19,7 @@ from partenariats.plugin.known import DISTRIBUTIONS, FAMILIES
 from partenariats.publishing.files import publish
 from partenariats.version import __version__
 
-KINDS: Final = ("exporter", "importer", "validator")
+KINDS: Final = ("exporter", "importer", "validator", "registration-backend")
 LONGEST: Final = 40
 
 
@@ -35,7 +35,7 @@ class NewPluginError(PartenariatsError):
 @click.option("-o", "--output", "folder", help="Folder to make; by default `partenariats-NAME`.")
 @options
 def new(front: Front, kind: str, name: str, folder: str | None) -> None:
-    """Start a plugin that offers an exporter, an importer or a validator called NAME."""
+    """Start a plugin that offers something called NAME, of one of these kinds."""
     _require_free(front, name)
     to = Path(folder or f"partenariats-{name}")
     if to.is_file() or (to.is_dir() and any(to.iterdir())):
@@ -55,7 +55,8 @@ def _require_free(front: Front, name: str) -> None:
         error.advice = Message.of("use small letters, figures and hyphens, as in `running-order`")
         raise error
     registry = front.toolkit.registry
-    taken = {*registry.exporters.offers, *registry.importers.offers, *DISTRIBUTIONS}
+    shelves = (registry.exporters, registry.importers, registry.registration_backends)
+    taken = {*DISTRIBUTIONS}.union(*(shelf.offers for shelf in shelves))
     if name in taken:
         raise NewPluginError("`{name}` is the name of another plugin's offer", name=name)
 
@@ -69,7 +70,7 @@ def _render(kind: str, name: str) -> Iterator[Artifact]:
         error.advice = Message.of("run `pip install {name}`", name="partenariats[authoring]")
         raise error from None
     answers = {
-        "kind": kind,
+        "kind": kind.replace("-", "_"),
         "name": name,
         "package": f"partenariats_{name.replace('-', '_')}",
         "title": name.title().replace("-", ""),

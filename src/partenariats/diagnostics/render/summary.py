@@ -16,6 +16,10 @@ _WORDS = {
 def summarize(report: Report) -> Message:
     """Count errors, warnings and open questions of a report in one sentence."""
     counts = {severity.value: _count(severity, report.count(severity)) for severity in Severity}
+    if report.ignored == 1:
+        return Message.of(
+            "{file}: {error}, {warning}, {info}; 1 ignored", file=report.name, **counts
+        )
     if report.ignored:
         return Message.of(
             "{file}: {error}, {warning}, {info}; {ignored} ignored",

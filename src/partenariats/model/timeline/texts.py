@@ -17,6 +17,7 @@ NAMES: Final = frozenset({"name", "honorific", "acronym", "address", "city"})
 """Fields whose texts are names, no prose."""
 PLAIN: Final = NAMES | {"kind"}
 """Fields of strings that are texts; other strings are ids, codes and places on the web."""
+_OWN_TABLES: Final = (*LISTS, "registration")
 
 
 class Form(NamedTuple):
@@ -66,7 +67,7 @@ def texts(event: Event) -> list[Written]:
     """List everything that the organiser put into words."""
     found: list[Written] = []
     for field in _fields(Event):
-        at = (field.name,) if field.name in LISTS else ("event", field.name)
+        at = (field.name,) if field.name in _OWN_TABLES else ("event", field.name)
         _gather(getattr(event, field.name), field, at, found)
     return found
 

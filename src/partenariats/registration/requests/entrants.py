@@ -2,76 +2,83 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+import attrs
 
 from partenariats.language.message import Message
 from partenariats.model.event import Event
-from partenariats.model.ids import AttendeeId
-from partenariats.model.registrations import Attendee
+from partenariats.model.ids import AttendeeId, AudienceId
+from partenariats.model.registration.registrations import Attendee
 from partenariats.registration.errors import InvalidRequestError
-from partenariats.registration.requests.answers import check_answers
+from partenariats.registration.requests.answers import weigh_answers
+from partenariats.registration.requests.emails import check_email
 from partenariats.registration.requests.request import Entrant
+from partenariats.registration.requests.texts import clean, has_letter, short
 
 LONGEST_NAME: Final = 200
-LONGEST_EMAIL: Final = 254
-"""RFC 5321, 4.5.3.1.3."""
-_EMAIL: Final = re.compile(r"[^\s@,;<>()\[\]\\\"]+@[^\s@,;<>()\[\]\\\"]+\.[^\s@,;<>()\[\]\\\".]+\Z")
+_NAME: Final = Message.of("the name")
+_ORGANIZATION: Final = Message.of("the organization")
+T = TypeVar("T")
 
 
 def attendee_of(event: Event, entrant: Entrant, own: AttendeeId) -> Attendee:
     """Return the attendee that somebody becomes; raise `InvalidRequestError`."""
-    name = clean(entrant.name, Message.of("the name"), LONGEST_NAME)
-    if not name:
-        raise InvalidRequestError("a name is missing", advice=Message.of("write one"))
-    audiences = {audience.id for audience in event.audiences}
-    if entrant.audience is not None and entrant.audience not in audiences:
-        raise InvalidRequestError(
-            "the event has no audience `{id}`",
-            id=entrant.audience[:60],
-            advice=Message.of("there are: {names}", names=", ".join(sorted(audiences))),
-        )
-    organization = clean(entrant.organization or "", Message.of("the organization"), LONGEST_NAME)
-    return Attendee(
+    attendee, faults = weigh_entrant(event, entrant, own)
+    if faults:
+        raise faults[0]
+    return attendee
+
+
+def weigh_entrant(
+    event: Event, entrant: Entrant, own: AttendeeId
+) -> tuple[Attendee, tuple[InvalidRequestError, ...]]:
+    """Return the attendee that somebody becomes, and all that is wrong with it.
+
+    What is wrong is left out of the attendee.
+    """
+    faults: list[InvalidRequestError] = []
+
+    def take(about: str, check: Callable[[], T], instead: T) -> T:
+        try:
+            return check()
+        except InvalidRequestError as error:
+            error.about = about
+            faults.append(error)
+            return instead
+
+    attendee = Attendee(
         id=own,
-        name=name,
-        email=check_email(entrant.email),
-        organization=organization or None,
-        audience=entrant.audience,
-        answers=check_answers(event, entrant.answers),
+        name=take("name", lambda: check_name(entrant.name), ""),
+        email=take("email", lambda: check_email(entrant.email), None),
+        organization=take("organization", lambda: _organization(entrant.organization), None),
+        audience=take("audience", lambda: _audience(event, entrant.audience), None),
     )
+    answers, wrong = weigh_answers(event, entrant.answers)
+    return attrs.evolve(attendee, answers=answers), (*faults, *wrong)
 
 
-def clean(text: str, what: Message, most: int) -> str:
-    """Return a line of text in NFC, spaces once; raise where it is too long or no line."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    if len(plain) > most:
-        raise InvalidRequestError(
-            "{what} is too long: {count} characters, {most} at most",
-            what=what,
-            count=len(plain),
-            most=most,
-        )
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"} for character in plain):
-        raise InvalidRequestError(
-            "{what} holds characters that cannot be shown",
-            what=what,
-            advice=Message.of("write it anew instead of pasting it"),
-        )
-    return plain
+def check_name(text: str) -> str:
+    """Return somebody's name in one line; raise where there is none in it."""
+    name = clean(text, _NAME, LONGEST_NAME)
+    if not has_letter(name):
+        raise InvalidRequestError("a name is missing", advice=Message.of("write one"))
+    return name
 
 
-def check_email(text: str | None) -> str | None:
-    """Return an e-mail address, or nothing where none is given; raise where it is not one."""
-    email = clean(text or "", Message.of("the e-mail address"), LONGEST_EMAIL)
-    if not email:
-        return None
-    if not _EMAIL.match(email):
-        several = email.count("@") > 1
-        raise InvalidRequestError(
-            "`{email}` is several addresses" if several else "`{email}` is no e-mail address",
-            email=email,
-            advice=Message.of("write one address, such as `ada@example.org`"),
-        )
-    return email
+def _organization(text: str | None) -> str | None:
+    return clean(text or "", _ORGANIZATION, LONGEST_NAME) or None
+
+
+def _audience(event: Event, audience: AudienceId | None) -> AudienceId | None:
+    audiences = {item.id for item in event.audiences}
+    if audience is None or audience in audiences:
+        return audience
+    raise InvalidRequestError(
+        "the event has no audience `{id}`",
+        id=short(audience),
+        advice=Message.of("there are: {names}", names=", ".join(sorted(audiences)))
+        if audiences
+        else Message.of("leave it out"),
+    )

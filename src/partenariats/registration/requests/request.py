@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from partenariats.model.ids import AudienceId, SessionId
-from partenariats.model.registrations import Attendee, Registration
+from partenariats.model.registration.registrations import Attendee, Registration
 from partenariats.model.table import Table
 
 

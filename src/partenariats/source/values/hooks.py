@@ -12,8 +12,8 @@ from typing import Any, Final
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.model.clock import is_plausible
-from partenariats.model.deadline import Deadline
 from partenariats.model.ids import is_slug
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.walltime import WallTime, parse_duration
@@ -40,7 +40,7 @@ _ID_ADVICE: Final = Message.of(
     "use lower-case letters without accents, digits, and `-` between them"
 )
 _DEADLINE_ADVICE: Final = Message.of(
-    "write `14 days before, 23:59`, or an instant: `2022-03-01T12:00:00+01:00`"
+    'write `"14 days before, 23:59"`, or an instant without quotes: `2022-03-01T12:00:00+01:00`'
 )
 
 
@@ -133,10 +133,13 @@ def to_deadline(value: Any, _type: Any = Deadline) -> Deadline:
     """Take an instant, or a text that says how long before the event."""
     if isinstance(value, datetime):
         return Deadline(at=to_instant(value))
+    if type(value) is not str:
+        raise wrong_type(Message.of("a deadline"), value, _DEADLINE_ADVICE)
+    text = to_text(value)
     try:
-        return Deadline.parse(to_text(value))
+        return Deadline.parse(text)
     except ValueError:
-        headline = Message.of("`{value}` says no day before the event", value=value[:40])
+        headline = Message.of("`{value}` says no day before the event", value=text[:40])
         raise Unfit(BadTime, headline, _DEADLINE_ADVICE) from None
 
 

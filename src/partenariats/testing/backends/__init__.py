@@ -7,6 +7,7 @@ _ASSERTING = (
     "expected",
     "isolation",
     "keeping",
+    "opening",
     "orders",
     "random_run",
     "stores",

@@ -9,7 +9,7 @@ import pytest
 
 from partenariats.interfaces.registration_backend import Batch, Reason
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import Capacity, quota_of
+from partenariats.model.registration.registrations import Capacity, quota_of
 from partenariats.testing.backends.stores import (
     WORKSHOP,
     Backend,
@@ -162,8 +162,8 @@ class ConditionTests(StoreTests):
             assert declined(backend, batch(ONE, takes=((EVENT, 3),))).what == EVENT
             committed(backend, batch(ONE, takes=((EVENT, 1),)))
             assert declined(backend, batch(TWO, takes=((EVENT, 2),))).reason is Reason.FULL
-            both = declined(backend, batch(TWO, takes=((EVENT, 2), (SEATS, 2))))
-            assert (both.reason, both.what) == (Reason.FULL, EVENT)
+            both = declined(backend, batch(TWO, takes=((EVENT, 1), (SEATS, 3))))
+            assert (both.reason, both.what) == (Reason.FULL, SEATS)
             committed(backend, batch(TWO, takes=((EVENT, 1), (SEATS, 2))))
             assert declined(backend, batch(THREE, takes=((EVENT, 1),))).reason is Reason.FULL
             taken = {key: backend.quotas()[key].taken for key in (EVENT, SEATS)}

@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 
 from partenariats.model.programme import Programme
-from partenariats.model.registration_settings import RegistrationSettings
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.timeline import Timeline
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.requests.request import Entrant, Request
@@ -55,9 +55,8 @@ end = "12:00"
 def programme_with(*, student: int = 2, a: int = 2, b: int = 3, **settings: Any) -> Programme:
     """Make a programme of three sessions, with some capacities and settings of registration."""
     text = "format = 1\n" + EVENT.format(student=student, a=a, b=b)
-    event = attrs.evolve(
-        event_file(text).event, registration=RegistrationSettings(**{"group": 3, **settings})
-    )
+    declared = attrs.evolve(RegistrationSettings(group=3), **settings)
+    event = attrs.evolve(event_file(text).event, registration=declared)
     return Programme.of(Timeline.of(event))
 
 

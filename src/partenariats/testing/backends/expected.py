@@ -11,7 +11,7 @@ import attrs
 
 from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.model.ids import AttendeeId, AudienceId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     EVENT_QUOTA,
     Attendee,
     Registration,
@@ -19,6 +19,7 @@ from partenariats.model.registrations import (
     quota_of,
     quota_of_audience,
 )
+from partenariats.registration.requests.request import Registered
 from partenariats.registration.states import follows
 from partenariats.testing.backends.stores import Backend
 
@@ -126,12 +127,18 @@ def check_order(before: Seen, after: Seen) -> None:
     for session, groups in before.waiting.items():
         old = [item for group in groups for item in group]
         new = [item for group in after.waiting.get(session, ()) for item in group]
-        stayed = [item for item in old if after.states[item.attendee, session] == item]
-        assert new[: len(stayed)] == stayed, (session, old, new)
+        stayed = [item.attendee for item in old if waits_on(item, after)]
+        assert [item.attendee for item in new[: len(stayed)]] == stayed, (session, old, new)
         for ahead, behind in _overtaken(groups, after):
             larger = len(ahead) > len(behind)
-            other = _audiences(before, ahead) != _audiences(before, behind)
+            other = _audiences(after, ahead) != _audiences(after, behind)
             assert larger or other, (ahead, behind)
+
+
+def waits_on(item: Registration, after: Seen) -> bool:
+    """Tell whether somebody waits at the position at which it waited before."""
+    now = after.states[item.attendee, item.session]
+    return (now.state, now.position) == (State.WAITLISTED, item.position)
 
 
 def _overtaken(
@@ -143,14 +150,31 @@ def _overtaken(
         return after.states[item.attendee, item.session].state
 
     for number, ahead in enumerate(groups):
-        if all(after.states[item.attendee, item.session] == item for item in ahead):
+        if all(waits_on(item, after) for item in ahead):
             for behind in groups[number + 1 :]:
                 if all(state(item) in PROMOTED for item in behind):
                     yield ahead, behind
 
 
-def _audiences(seen: Seen, group: tuple[Registration, ...]) -> set[AudienceId | None]:
-    return {seen.audience(item.attendee) for item in group}
+def _audiences(seen: Seen, group: tuple[Registration, ...]) -> Counter[AudienceId | None]:
+    return Counter(seen.audience(item.attendee) for item in group)
+
+
+def check_answer(
+    made: tuple[Registered, ...], sessions: tuple[SessionId, ...], *, fits: bool
+) -> None:
+    """Fail unless each one of a request got what there was room for, all together."""
+    for item in made:
+        states = {own.session: own.state for own in item.registrations}
+        assert list(states) == [None, *sorted(sessions)]
+        if fits:
+            assert states[None].holds
+            assert State.DRAFT not in states.values()
+        else:
+            assert states == {None: State.WAITLISTED} | dict.fromkeys(sessions, State.DRAFT)
+    for session in sessions:
+        own = {one.state for item in made for one in item.registrations if one.session == session}
+        assert len(own) == 1, "a group was torn apart"
 
 
 def check_steps(backend: RegistrationBackend[object], after: int) -> int:

@@ -11,7 +11,9 @@ from typing import Final, TypeVar
 import attrs
 
 from partenariats.interfaces.registration_backend import Committed, Declined, Outcome, Reason
-from partenariats.model.registrations import Capacity, Registration, quota_of
+from partenariats.model.ids import AttendeeId
+from partenariats.model.registration.registrations import Capacity, Registration, quota_of
+from partenariats.registration.requests.request import Request
 from partenariats.registration.verifying import differences
 from partenariats.testing.backends.desks import desk_over, programme_with, request_of
 from partenariats.testing.backends.stores import (
@@ -56,7 +58,8 @@ def sign_up(backend: Backend, number: int) -> Registration:
         if isinstance(outcome, Committed):
             return outcome.registrations[0]
         assert outcome.reason in {Reason.FULL, Reason.ROOM_LEFT}, outcome
-    raise AssertionError("declined a thousand times")
+    message = "declined a thousand times"
+    raise AssertionError(message)
 
 
 class IsolationTests(StoreTests):
@@ -103,6 +106,24 @@ class IsolationTests(StoreTests):
                 assert owners == {f"thread-{winner}"}
             assert len(list(store.instance().roster())) == EACH
 
+    def test_a_request_that_is_sent_many_times_at_once_is_entered_once(self) -> None:
+        """All get the answer that the first one got, and one attendee is there for each request."""
+        programme = programme_with()
+        with self.opened() as store:
+            desk = desk_over(store.instance(), programme)
+            desk.init()
+            for turn in range(EACH):
+                request = request_of("Ada", key=f"{turn}", email=f"ada.{turn}@example.org")
+
+                def send(_thread: int, request: Request = request) -> AttendeeId:
+                    with store.lent() as backend:
+                        (made,) = desk_over(backend, programme).register(request)
+                        return made.attendee.id
+
+                assert len(set(at_once(THREADS, send))) == 1
+            assert len(list(desk.list())) == EACH
+            assert desk.verify() == ()
+
     def test_a_version_is_written_by_one_of_many_at_once(self) -> None:
         """Of several who change the same version one succeeds, and the others are told."""
         with self.opened() as store:
@@ -125,26 +146,28 @@ class IsolationTests(StoreTests):
             assert list(differences(store.instance())) == []
 
     def test_nobody_waits_beside_a_place_that_comes_free_at_once(self) -> None:
-        """While some register and others cancel, whoever waits is found by whoever leaves."""
-        programme = programme_with(capacity=3)
+        """While one gives the only place up, one of those who come gets it, and the others wait."""
+        programme, people = programme_with(capacity=1), THREADS // 2
         with self.opened() as store:
-            desk_over(store.instance(), programme).init()
+            desk = desk_over(store.instance(), programme)
+            desk.init()
+            for turn in range(2 * EACH):
+                (holder,) = desk.register(request_of("Holder", key=f"holder-{turn}"))
 
-            def come_and_go(thread: int) -> None:
-                with store.lent() as backend:
-                    desk = desk_over(backend, programme, name=f"t{thread}")
-                    for turn in range(EACH):
-                        (made,) = desk.register(request_of(f"{thread}-{turn}"))
-                        if (thread + turn) % 3:
-                            desk.cancel(made.attendee.id)
+                def come_or_go(
+                    thread: int, turn: int = turn, holder: AttendeeId = holder.attendee.id
+                ) -> AttendeeId:
+                    with store.lent() as backend:
+                        own = desk_over(backend, programme, name=f"t-{turn}-{thread}")
+                        if thread == turn % people:
+                            own.cancel(holder)
+                            return holder
+                        (made,) = own.register(request_of(f"Person {thread}"))
+                        return made.attendee.id
 
-            at_once(THREADS, come_and_go)
-            backend = store.instance()
-            states = Counter(item.state for line in backend.roster() for item in line.registrations)
-            stayed = sum((t + n) % 3 == 0 for t in range(THREADS) for n in range(EACH))
-            assert states == {
-                State.CONFIRMED: 3,
-                State.WAITLISTED: stayed - 3,
-                State.CANCELLED: THREADS * EACH - stayed,
-            }
-            assert list(differences(backend)) == []
+                come = [one for one in at_once(people, come_or_go) if one != holder.attendee.id]
+                states = Counter(desk.show(one).registrations[0].state for one in come)
+                assert states == {State.CONFIRMED: 1, State.WAITLISTED: people - 2}
+                for one in come:
+                    desk.cancel(one)
+            assert list(differences(desk.backend)) == []

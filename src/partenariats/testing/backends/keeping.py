@@ -1,25 +1,22 @@
-"""That what went in comes back: at once, from another instance, after a crash."""
+"""That what goes in comes back as it was."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
 
-from partenariats.interfaces.registration_backend import OldStoreError
-from partenariats.model.ids import AudienceId, EventId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,
     Door,
     JournalEntry,
-    Registration,
     quota_of,
 )
 from partenariats.model.table import Table
@@ -69,19 +66,6 @@ ANSWERS: Final = Table.of(
     }
 )
 
-READS: Final[dict[str, Callable[[Backend], object]]] = {
-    "commit": lambda backend: backend.commit(batch(person(1))),
-    "attendee": lambda backend: backend.attendee(person(1).id),
-    "registrations_of": lambda backend: backend.registrations_of(person(1).id),
-    "waiting": lambda backend: list(backend.waiting(None)),
-    "offered": lambda backend: list(backend.offered()),
-    "roster": lambda backend: list(backend.roster()),
-    "quotas": lambda backend: backend.quotas(),
-    "owner": lambda backend: backend.owner("request:a"),
-    "door": lambda backend: backend.door(),
-    "journal": lambda backend: list(backend.journal()),
-}
-
 
 def fill(backend: Backend) -> tuple[Attendee, ...]:
     """Put one of each thing into a store."""
@@ -118,9 +102,6 @@ def fill(backend: Backend) -> tuple[Attendee, ...]:
 
 class KeepingTests(StoreTests):
     """Hold the tests of what comes back."""
-
-    is_always_ready: ClassVar[bool] = False
-    """Whether there is nothing to prepare, so that there is no old store either."""
 
     def test_it_is_named_and_described(self) -> None:
         """Name and summary are there and have their forms."""
@@ -247,64 +228,6 @@ class KeepingTests(StoreTests):
                 round(at, 3) for at in wanted
             ]
 
-    def test_it_is_there_when_the_store_is_opened_again(self) -> None:
-        """Closing and opening changes nothing; nor does preparing a store that is in use."""
-        with self.opened() as store:
-            backend = store.instance()
-            fill(backend)
-            before = held(backend, "request:a")
-            store.close()
-            assert held(store.instance(), "request:a") == before
-            store.instance().prepare()
-            assert held(store.instance(), "request:a") == before
-
-    def test_it_is_there_after_a_crash(self) -> None:
-        """What was committed is kept though nobody closed the store."""
-        with self.opened() as store:
-            fill(store.instance())
-            before = held(store.instance(), "request:a")
-            store.drop()
-            assert held(store.instance(), "request:a") == before
-            assert before["lines"] != ()
-
-    def test_another_instance_sees_it_at_once(self) -> None:
-        """An instance that has looked before sees what another one commits, and the other way."""
-        with self.opened() as store:
-            one, other = store.instance(), store.instance()
-            assert held(one) == held(other)
-            fill(one)
-            assert held(other, "request:a") == held(one, "request:a")
-            committed(other, batch(person(9), place(person(9), state=State.WAITLISTED)))
-            assert held(one) == held(other)
-            assert [item.attendee for item in one.waiting(None)] == [person(9).id]
-
-    def test_events_are_kept_apart(self) -> None:
-        """Another event in the same store has the same ids, keys and names to itself."""
-        with self.opened() as store:
-            mine, other = store.instance(), store.instance(EventId(f"{store.event}-2"))
-            nothing = held(other, "request:a")
-            fill(mine)
-            before = held(mine, "request:a")
-            assert held(other, "request:a") == nothing
-            fill(other)
-            committed(other, batch(Door(is_open=False), releases=("request:a",)))
-            assert held(mine, "request:a") == before
-
-    def test_a_list_that_is_left_unread_holds_nobody_up(self) -> None:
-        """While one instance reads, or has stopped reading, it and others commit."""
-        with self.opened() as store:
-            backend, other = store.instance(), store.instance()
-            people = [person(number) for number in range(20)]
-            waits = [place(one, state=State.WAITLISTED) for one in people]
-            committed(backend, batch(*people, *waits))
-            lists = (backend.waiting(None), backend.roster(), backend.journal())
-            for reading in lists:
-                next(reading)
-            committed(backend, batch(person(50)))
-            committed(other, batch(person(51)))
-            assert len(list(backend.roster())) == 22
-            del lists
-
     def test_a_large_batch_is_committed(self) -> None:
         """A thousand persons come in one batch, each in its place."""
         with self.opened() as store:
@@ -312,15 +235,7 @@ class KeepingTests(StoreTests):
             people = [person(number) for number in range(1000)]
             own = [place(one, state=State.WAITLISTED) for one in people]
             claims = tuple((f"email:{one.id}", str(one.id)) for one in people)
-            made: tuple[Registration, ...] = committed(backend, batch(*people, *own, claims=claims))
+            made = committed(backend, batch(*people, *own, claims=claims))
             assert [item.position for item in made] == [*range(1, 1001)]
             assert len(list(backend.journal())) == 2000
             assert [line.attendee for line in backend.roster()] == people
-
-    @pytest.mark.parametrize("function", READS)
-    def test_a_store_that_is_not_prepared_is_told(self, function: str) -> None:
-        """Every function but `prepare` raises `OldStoreError` on a store that is not prepared."""
-        if self.is_always_ready:
-            return
-        with self.opened() as store, pytest.raises(OldStoreError):
-            READS[function](store.instance(prepared=False))

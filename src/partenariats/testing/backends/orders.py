@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from partenariats.model.ids import SessionId
-from partenariats.model.registrations import Door, quota_of
+from partenariats.model.registration.registrations import Door, quota_of
 from partenariats.testing.backends.stores import (
     AT,
     WORKSHOP,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from partenariats.interfaces.registration_backend import (
     RegistrationBackend,
 )
 from partenariats.model.ids import AttendeeId, EventId, SessionId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Change,
     Registration,
@@ -38,8 +38,8 @@ WORKSHOP: Final = SessionId("workshop")
 
 def person(number: int, **more: Any) -> Attendee:
     """Make an attendee, whose id sorts by its number."""
-    own = AttendeeId(f"p-{number:012x}")
-    return Attendee(**{"id": own, "name": f"Person {number}", **more})
+    own = Attendee(id=AttendeeId(f"p-{number:012x}"), name=f"Person {number}")
+    return attrs.evolve(own, **more)
 
 
 def place(
@@ -49,9 +49,8 @@ def place(
     **more: Any,
 ) -> Registration:
     """Make a registration of an attendee."""
-    return Registration(
-        **{"attendee": attendee.id, "session": session, "state": state, "at": AT, **more}
-    )
+    own = Registration(attendee=attendee.id, session=session, state=state, at=AT)
+    return attrs.evolve(own, **more)
 
 
 def batch(*subjects: Subject, **conditions: Any) -> Batch:
@@ -115,7 +114,7 @@ class OpenStore:
         return backend
 
     @contextmanager
-    def lent(self) -> Iterator[Backend]:
+    def lent(self) -> Generator[Backend]:
         """Open the store for a thread of its own, which closes it."""
         backend = self.make(self.event, self.folder)
         try:
@@ -153,7 +152,7 @@ class StoreTests(Conformance):
         return self.backend(options_class(self.backend)(), event, folder)
 
     @contextmanager
-    def opened(self) -> Iterator[OpenStore]:
+    def opened(self) -> Generator[OpenStore]:
         """Give a store that nobody used before, and close what was opened of it."""
         with TemporaryDirectory(prefix="partenariats-", ignore_cleanup_errors=True) as folder:
             event = EventId(f"event-{uuid4().hex[:12]}")

@@ -74,6 +74,17 @@ def wrong(said, date, weekday):
         # a text that says another year may mean it
         ("En 2021, le jeudi 25 mars", []),
         ("En 2022, le jeudi 25 mars", [wrong("jeudi 25 mars", "2022-03-25", "Friday")]),
+        ("Depuis mars 2021 : jeudi 25 mars", []),
+        ("Édition 2021 : jeudi 25 mars", []),
+        ("Since March 2nd, 2021: Thursday 25 March", []),
+        ("Les Assises de 2021 ont commencé le jeudi 25 mars", []),
+        # figures that are no year
+        (
+            "Règlement 2016/679 : le jeudi 25 mars",
+            [wrong("jeudi 25 mars", "2022-03-25", "Friday")],
+        ),
+        ("2000 places, le jeudi 25 mars", [wrong("jeudi 25 mars", "2022-03-25", "Friday")]),
+        ("En 2016/679, le jeudi 25 mars", [wrong("jeudi 25 mars", "2022-03-25", "Friday")]),
         (
             "En 2021, puis le jeudi 25 mars 2022",
             [wrong("jeudi 25 mars 2022", "2022-03-25", "Friday")],
@@ -146,6 +157,13 @@ def test_the_title_of_a_day(title, said):
         ("Du 26 au 27 mars", "26"),
         # ten years away may be left over, more is history
         ("25 mars 2012", "25 mars 2012"),
+        ("Jour 1 : 24 mars", "24 mars"),
+        ("Jour 1 - le jeudi 24 mars", "jeudi 24 mars"),
+        ("Le 24 mars, jour des maires", "24 mars"),
+        # in a sentence it may be any date
+        ("Jour 1 : vers le sommet du 10 avril 2022", None),
+        ("Jour 1 : autour de la journée internationale du 24 mars", None),
+        ("Avant le 24 mars", None),
         ("La loi du 2 mars 1982", None),
         ("25 mars : la loi du 2 mars 1982", None),
     ],

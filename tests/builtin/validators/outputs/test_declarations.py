@@ -12,6 +12,7 @@ from partenariats.interfaces.options import options_class
 from partenariats.model.event import Event
 from partenariats.model.ids import PersonId
 from partenariats.model.people import Person
+from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.sessions import Session, SessionKind
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, key_of
@@ -239,6 +240,7 @@ def test_what_is_declared_exists(exporter):
     """Every declared name is a table, a key of one, or stands for people without a credit."""
     keys = {"people.uncredited", *LISTS}
     keys |= {f"event.{field.name}" for field in attrs.fields(Event)}
+    keys |= {f"registration.{field.name}" for field in attrs.fields(RegistrationSettings)}
     for table in LISTS:
         fields = attrs.fields(type(getattr(EVENT, table)[0]))
         keys |= {f"{table}.{key_of(field.name)}" for field in fields}

@@ -29,6 +29,7 @@ OVERLAP = [("sessions[1].start", "`b` and `a` of block `matinee` overlap")]
         ("9:00-10:01 kind=welcome", "10:00-11:00 kind=break", []),
         ("9:00-10:01 kind=meal", "10:00-11:00 kind=break", OVERLAP),
         ("9:00-11:00 kind=meal", "10:00-11:00 kind=break", []),
+        ("9:00-11:00 kind=break", "10:00-11:00 kind=meal", []),
         ("9:00-11:00 kind=reception", "10:00-11:00", []),
         ("9:00-11:00 kind=reception", "10:00-11:01", OVERLAP),
         ("9:00 kind=reception", "9:00-11:00", OVERLAP),
@@ -87,11 +88,18 @@ def test_a_planted_overlap_in_a_block(plant, changed):
         ("11:00-11:15", "10:00-11:00", []),
         ("11:00-11:15", "10:00-11:01", [("sessions[1].end", "`s` goes on when `p` begins")]),
         ("11:00-11:15", "11:14-12:00", [("sessions[1].start", "`s` begins during `p`")]),
-        ("11:00-11:15", "11:00-11:15", []),
+        ("11:00-11:15", "11:00-11:15", [("sessions[1].start", "`s` begins during `p`")]),
+        ("11:00-11:15", "11:05-11:10", [("sessions[1].start", "`s` begins during `p`")]),
+        (
+            "11:00-11:15",
+            "11:00-11:15 room=salle-1",
+            [("sessions[1].start", "`s` begins during `p`")],
+        ),
+        ("11:00-11:15", "11:00-11:16 room=salle-1", []),
         ("11:00-11:15", "11:00-11:16", [("sessions[1].start", "`s` begins during `p`")]),
         ("11:00-11:15", "11:15-12:00", []),
         ("11:00-11:15", "10:00", []),
-        ("11:00-11:15", "11:05", []),
+        ("11:00-11:15", "11:05", [("sessions[1].start", "`s` begins during `p`")]),
         ("11:00-11:15", "10:50-11:20 room=salle-1", []),
         ("11:00-11:15", "10:50-11:15 room=salle-1", []),
         (
@@ -121,6 +129,32 @@ def test_a_session_during_a_break(told, pause, session, expected):
     """One that goes on when a break of its block begins, or begins before it is over."""
     lines = [f"p {pause} block=matinee kind=break", f"s {session} block=matinee"]
     assert told(BREAK, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "hours", "count"),
+    [
+        ("discussion", "12:00-13:30", 0),
+        ("plenary", "12:00-13:30", 1),
+        ("plenary", "12:01-13:30", 0),
+        ("group_work", "12:30-13:00", 1),
+    ],
+)
+def test_what_is_held_within_a_meal(told, kind, hours, count):
+    """A speech is; work in groups is not, nor is a plenary session as long as the meal."""
+    lines = ["p 12:00-13:30 kind=meal", f"s {hours} block=matinee kind={kind}"]
+    assert len(told(BREAK, *lines)) == count
+
+
+@pytest.mark.parametrize(("which", "count"), [((0,), 1), ((1,), 1), ((0, 1), 0)])
+def test_tentative_sessions_of_a_block_may_yet_be_chosen_from(diagnostics, which, count):
+    """Two that are both tentative are not told of their block; one alone is."""
+    lines = [
+        f'[[sessions]]\nid = "{key}"\nblock = "matinee"\ntitle = "T"\nstart = "9:00"\n'
+        f'end = "10:00"\ntentative = {str(number in which).lower()}\n'
+        for number, key in enumerate("ab")
+    ]
+    assert len(diagnostics(BLOCK, more="".join(lines))) == count
 
 
 @pytest.mark.parametrize(("kind", "count"), [("meal", 1), ("welcome", 0), ("reception", 0)])
@@ -209,6 +243,15 @@ def test_a_day_whose_breaks_everything_crosses_is_told_briefly(told):
     assert len(found) == 1001
     many = "day `vendredi` has more than 1000 sessions across a break: the others are not told"
     assert found[0] == ("days[0]", many)
+
+
+def test_a_plenary_session_planted_onto_a_break(plant, changed):
+    """A plenary session that was moved onto the break of its block is told once, by one rule."""
+    hours = {"start": WallTime.of(10, 20), "end": WallTime.of(10, 40)}
+    moved = {"block": "jour-2-salle-1-matin", **hours}
+    assert plant(changed("sessions", "pleniere", **moved)) == [BREAK]
+    held = changed("sessions", "pleniere", room="salle-1", **moved)
+    assert plant(held) == ["TIM003"]
 
 
 def test_a_planted_break(plant, changed):

@@ -88,16 +88,29 @@ def test_what_follows_what(told, second, count):
         ("block=matinee room=salle-1", 0),
         ("block=matinee room=salle-2", 1),
         ("block=soiree", 1),
+        ("day=vendredi", 0),
+        ("day=vendredi kind=reception", 0),
+        ("day=vendredi room=hall", 0),
+        ("day=vendredi room=salle-1", 0),
+        ("day=vendredi room=salle-2", 1),
+        ("day=samedi", 1),
     ],
 )
 def test_whose_pause_it_is(told, pause, count):
-    """A pause is for every room of its block, unless its own room has sessions too."""
+    """A pause is for every room of its block or its day, unless its own has sessions too."""
     lines = [
         "a 9:00-10:30 block=matinee room=salle-1",
         "b 10:30-12:00 block=matinee room=salle-1",
         "c 9:00-10:00 block=matinee room=salle-2",
         f"p 10:30-10:34 kind=break {pause}",
     ]
+    assert len(told(CODE, *lines)) == count
+
+
+@pytest.mark.parametrize(("pause", "count"), [("kind=break", 0), ("kind=other", 1)])
+def test_a_pause_of_the_day_is_one_for_a_block_without_rooms(told, pause, count):
+    """It parts two sessions of which the first has no written end."""
+    lines = ["a 9:00 block=matinee", "b 10:45-12:00 block=matinee", f"p 10:30-10:45 {pause}"]
     assert len(told(CODE, *lines)) == count
 
 

@@ -103,6 +103,56 @@ def test_a_workshop_outside_its_group_work(told, shown, host, hours, where, rela
         assert shown(OUTSIDE, *lines) == [related]
 
 
+@pytest.mark.parametrize(
+    ("hours", "session", "where"),
+    [
+        (((9, 0), (12, 0)), ((9, 0), (12, 0)), []),
+        (((8, 59), (12, 0)), ((9, 0), (12, 0)), ["blocks[0].start"]),
+        (((9, 0), (12, 1)), ((9, 0), (12, 0)), ["blocks[0].end"]),
+        (((9, 0), (12, 1)), ((11, 0), None), ["blocks[0].end"]),
+        (((8, 0), (13, 0)), ((10, 0), (11, 0)), ["blocks[0].end", "blocks[0].start"]),
+        (((8, 0), (13, 0)), ((8, 30), (11, 0)), ["blocks[0].end", "sessions[0].start"]),
+        (((8, 0), (13, 0)), ((10, 0), (12, 30)), ["blocks[0].start", "sessions[0].end"]),
+        (((8, 0), None), ((12, 0), None), ["blocks[0].start", "sessions[0].start"]),
+        ((None, (13, 0)), ((12, 0), None), ["sessions[0].start"]),
+    ],
+)
+def test_a_block_outside_its_day(find, hours, session, where):
+    """Its hours are told where they leave the day's, unless a session is told of that already."""
+    event = outside(*session, frame="day")
+    start, end = (None if hour is None else WallTime.of(*hour) for hour in hours)
+    block = attrs.evolve(event.blocks[0], start=start, end=end)
+    assert sorted(find(OUTSIDE, attrs.evolve(event, blocks=(block,)))) == where
+
+
+def test_the_hours_of_the_day_are_shown(diagnostics):
+    """Beside the hours of a block stand those of its day; one of an unknown day has none."""
+    head = """
+[[days]]
+id = "vendredi"
+date = 2022-03-25
+end = "12:00"
+[[blocks]]
+id = "matinee"
+day = "vendredi"
+end = "13:00"
+[[blocks]]
+id = "perdu"
+day = "samedi"
+end = "13:00"
+[[blocks]]
+id = "matinee"
+day = "vendredi"
+end = "14:00"
+"""
+    (found,) = diagnostics(OUTSIDE, head=head)
+    assert str(found.headline) == "`matinee` lies outside its day"
+    assert str(found.where) == "blocks[0].end"
+    assert [(str(r.where), str(r.label)) for r in found.related] == [
+        ("days[0].end", "it ends here")
+    ]
+
+
 def test_an_inferred_end_is_not_outside(find):
     """A session that is followed by one after the end of the day is not told for that."""
     event = outside((11, 0), frame="day")

@@ -60,7 +60,11 @@ def test_what_closes_a_gap(told, lines, count):
         ("p 12:00-14:00", 1),
         ("p 12:00-14:00 kind=meal day=samedi", 1),
         ("p 12:00-14:00 kind=meal block=soiree", 0),
-        ("p 11:59-14:00 kind=meal", 1),
+        ("p 11:59-14:00 kind=meal", 0),
+        ("p 11:59-13:45 kind=meal", 0),
+        ("p 11:59-13:44 kind=meal", 1),
+        ("p 11:00-12:00 kind=meal", 1),
+        ("p 11:59 kind=meal", 1),
         ("p 14:00-15:00 kind=meal", 1),
     ],
 )
@@ -68,6 +72,41 @@ def test_a_lunch_of_the_day_fills_the_gap(told, line, count):
     """A pause of the day, of whatever block, is no gap of a block."""
     lines = ["a 9:00-12:00 block=matinee", "b 14:00-16:00 block=matinee"]
     assert len(told(CODE, *lines, line)) == count
+
+
+def test_a_pause_that_has_begun_before_fills_the_gap_up_to_its_end(told, shown):
+    """Of several pauses of the day, the one that ends last counts, and it is shown."""
+    lines = [
+        "a 9:00-12:00 block=matinee",
+        "b 14:00-16:00 block=matinee",
+        "p 11:30-12:30 kind=meal",
+        "q 11:45-12:10 kind=break",
+    ]
+    said = "nothing happens in block `matinee` in the 90 minutes before `b`"
+    assert told(CODE, *lines) == [("sessions[1].start", said)]
+    assert shown(CODE, *lines) == [("sessions[2].end", "`p` ends here")]
+
+
+@pytest.mark.parametrize(
+    ("workshop", "minutes"),
+    [
+        ("w 9:30-10:30", None),
+        ("w 9:30 duration=PT1H", None),
+        ("w 9:30-10:10", 20),
+        ("w 9:30-9:45", 30),
+        ("w ?", 30),
+        ("w 10:20-10:30", None),
+    ],
+)
+def test_a_workshop_that_runs_past_its_group_work_leaves_no_gap(told, workshop, minutes):
+    """While it is held something happens; that it leaves its host is told by another rule."""
+    lines = [
+        "travail 9:00-10:00 kind=group_work block=matinee",
+        f"{workshop} within=travail",
+        "fin 10:30-11:00 block=matinee",
+    ]
+    said = f"nothing happens in block `matinee` in the {minutes} minutes before `fin`"
+    assert told(CODE, *lines) == ([] if minutes is None else [("sessions[1].start", said)])
 
 
 def test_what_ends_before_is_shown(shown):

@@ -35,6 +35,25 @@ ROOM, PERSON = "TIM003", "TIM014"
             ["sessions[1].start"],
         ),
         (
+            "9:00-11:00 room=salle-1 kind=break",
+            "10:00-10:30 room=salle-1",
+            ["sessions[1].start"],
+        ),
+        ("9:00-11:00 room=salle-1 kind=break", "10:00-10:30 room=salle-1 kind=meal", []),
+        ("9:00-11:00 room=salle-1 kind=welcome", "10:00-10:30 room=salle-1 kind=opening", []),
+        (
+            "9:00-11:00 room=salle-1 kind=meal",
+            "10:00-10:30 room=salle-1 kind=group_work",
+            ["sessions[1].start"],
+        ),
+        (
+            "9:00-11:00 room=salle-1 kind=meal",
+            "9:00-11:00 room=salle-1 kind=plenary",
+            ["sessions[1].start"],
+        ),
+        ("9:00-11:00 room=salle-1 kind=meal", "9:00-11:00 room=salle-1 kind=discussion", []),
+        ("9:00-11:00 room=salle-1 kind=meal", "9:00-10:59 room=salle-1 kind=plenary", []),
+        (
             "9:00-11:00 room=salle-1",
             "10:00-11:00 room=salle-1 kind=meal",
             ["sessions[1].start"],
@@ -201,8 +220,8 @@ def test_tentative_sessions_may_yet_be_chosen_from(diagnostics, which, count):
 @pytest.mark.parametrize(
     ("first", "second", "codes"),
     [
-        ("block=matinee", "block=matinee", ["TIM015"]),
-        ("block=matinee", "block=matinee room=salle-1", ["TIM015"]),
+        ("block=matinee", "block=matinee", [PERSON]),
+        ("block=matinee", "block=matinee room=salle-1", [PERSON]),
         ("block=matinee room=salle-1", "block=matinee room=salle-2", [PERSON]),
         ("block=matinee venue=mairie", "block=matinee venue=mercure", [PERSON]),
         ("block=matinee", "block=soiree", [PERSON]),
@@ -210,14 +229,62 @@ def test_tentative_sessions_may_yet_be_chosen_from(diagnostics, which, count):
         ("block=matinee kind=break", "block=matinee", ["TIM019"]),
         ("kind=meal", "block=matinee", ["TIM019"]),
         ("kind=meal room=hall", "block=matinee room=salle-1", ["TIM019"]),
-        ("block=matinee kind=welcome", "block=matinee", [PERSON]),
+        ("block=matinee kind=welcome", "block=matinee", []),
     ],
 )
 def test_one_fault_is_told_once(diagnostics, first, second, codes):
-    """What is told of a block or a break is not told again of each person."""
+    """What is told of a break is not told of each person, what is told of them not of a block."""
     lines = [f"a 9:00-10:00 people=anne {first}", f"b 9:30-10:30 people=anne {second}"]
     said = [code for code in (PERSON, "TIM015", "TIM019") if diagnostics(code, *lines)]
     assert said == codes
+
+
+@pytest.mark.parametrize("person", ["paul", "lea"])
+def test_an_overlap_in_a_block_is_told_where_nobody_is_torn(diagnostics, person):
+    """Two sessions of one block with other people, or with one that is declared nowhere."""
+    first = "anne" if person == "paul" else person
+    lines = [
+        f"a 9:00-10:00 block=matinee people={first}",
+        f"b 9:30-10:30 block=matinee people={person}",
+    ]
+    said = [code for code in (PERSON, "TIM015", "TIM019") if diagnostics(code, *lines)]
+    assert said == ["TIM015"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("19:00-22:00 kind=meal", "19:30-19:45", 0),
+        ("19:00-22:00 kind=reception", "19:30-19:45", 0),
+        ("19:00-22:00 kind=reception room=salle-1", "19:30-19:45", 0),
+        ("19:00-22:00 kind=reception venue=mairie", "19:30-19:45 venue=mairie", 0),
+        ("19:00-22:00 kind=reception venue=mairie", "19:30-19:45 venue=mercure", 1),
+        ("19:00-22:00 kind=reception", "21:30-22:15", 1),
+        ("8:30-9:30 kind=welcome", "9:00-9:30 kind=opening", 0),
+        ("8:30-9:30 kind=welcome", "9:00-10:00 kind=opening", 0),
+        ("8:30-9:30 kind=welcome venue=mairie", "9:00-9:30 venue=mercure", 1),
+        ("19:00-22:00", "19:30-19:45", 1),
+    ],
+)
+def test_who_hosts_may_speak(diagnostics, first, second, count):
+    """A speech within the meal or the welcome of whoever gives it is no second place."""
+    lines = [f"a {first} block=soiree {BOTH}", f"b {second} block=soiree {BOTH}"]
+    codes = (PERSON, "TIM015", "TIM019")
+    assert [len(diagnostics(code, *lines)) for code in codes] == [count, 0, 0]
+
+
+@pytest.mark.parametrize("block", ["", 'block = "matinee"\n'])
+@pytest.mark.parametrize(("which", "count"), [((0,), 1), ((1,), 1), ((0, 1), 0)])
+def test_who_is_in_two_tentative_sessions(diagnostics, block, which, count):
+    """Nobody is torn between two sessions of which one may yet be chosen."""
+    lines = [
+        f'[[sessions]]\nid = "{key}"\nday = "vendredi"\ntitle = "T"\nstart = "9:00"\n{block}'
+        f'end = "10:00"\ntentative = {str(number in which).lower()}\n'
+        'credits = [{ person = "anne" }]\n'
+        for number, key in enumerate("ab")
+    ]
+    assert len(diagnostics(PERSON, more="".join(lines))) == count
+    assert diagnostics("TIM015", more="".join(lines)) == []
 
 
 def test_pairs_in_one_room_are_not_counted(told):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from partenariats.interfaces.registration_backend import Batch, Declined, Reason
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Capacity,
     Change,
     Quota,

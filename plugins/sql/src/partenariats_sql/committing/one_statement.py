@@ -36,7 +36,7 @@ from sqlalchemy import (
 from partenariats.interfaces.journal_text import change_text
 from partenariats.interfaces.registration_backend import Batch
 from partenariats.model.ids import EventId
-from partenariats.model.registrations import Attendee, Registration
+from partenariats.model.registration.registrations import Attendee, Registration
 from partenariats_sql.committing.counting import is_joining
 from partenariats_sql.schema.rows import attendee_row, registration_row
 from partenariats_sql.schema.statements import ONE, Statement, compiled_for_postgresql

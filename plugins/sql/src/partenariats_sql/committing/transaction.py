@@ -21,7 +21,7 @@ from partenariats.interfaces.registration_backend import (
     Reason,
 )
 from partenariats.model.ids import EventId
-from partenariats.model.registrations import (
+from partenariats.model.registration.registrations import (
     Attendee,
     Door,
     Quota,

@@ -132,7 +132,8 @@ class Postgresql(Database):
         text = url.render_as_string(hide_password=False)
         try:
             connection = psycopg.connect(text, autocommit=True, prepare_threshold=1)
-            connection.execute(f"SET lock_timeout = {round(self.seconds * 1000)}")
+            milliseconds = f"{round(self.seconds * 1000)}"
+            connection.execute("SELECT set_config('lock_timeout', %s, false)", (milliseconds,))
         except psycopg.Error as error:
             raise unreachable(error) from error
         return connection

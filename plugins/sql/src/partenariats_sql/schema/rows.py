@@ -8,7 +8,12 @@ from typing import Any, Final
 
 from partenariats.interfaces.journal_text import answers_text, read_answers
 from partenariats.model.ids import AttendeeId, AudienceId, EventId, SessionId
-from partenariats.model.registrations import Attendee, Quota, Registration, RegistrationState
+from partenariats.model.registration.registrations import (
+    Attendee,
+    Quota,
+    Registration,
+    RegistrationState,
+)
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)

@@ -23,6 +23,7 @@ from partenariats.language.said_dates import (
     find_dates,
     may_say_weekday,
     may_say_year,
+    starts_with_date,
     starts_with_weekday,
 )
 from partenariats.model.clock import is_plausible
@@ -48,8 +49,9 @@ class WeekdayDisagrees(Validator[NoOptions]):
     A text says a weekday with a date, in French or English, and the date is on another weekday.
     Where a date has no year, it is that of the event's days; a date more than five months from
     them is left alone, and so is one in a text that says another year. The title of a day is held
-    against the date of the day: the weekday it begins with, and the dates it says, unless the
-    day is one of them or lies between them. The organiser's words are never corrected by a
+    against the date of the day: the weekday it begins with, and the dates it says where it begins
+    with one, alone or after a label like "Jour 1 :", unless the day is one of them or lies between
+    them. The organiser's words are never corrected by a
     warning; this is one all the same, because a date is no matter of wording.
 
     ## Why it matters
@@ -106,7 +108,7 @@ class WeekdayDisagrees(Validator[NoOptions]):
         if wrong or not is_plausible(day):
             return
         weekday = starts_with_weekday(form.text)
-        if is_of_another_day(dates, day):
+        if starts_with_date(form.text, dates) and is_of_another_day(dates, day):
             headline = Message.of("`{said}` is not the date of the day", said=dates[0].said)
             where = Where() / "days" / form.at[1] / "date"
             related = (Related(where, Message.of("the date of the day")),)
@@ -198,7 +200,8 @@ def _titles_day(form: Form) -> bool:
 def _is_told(timeline: Timeline, form: Form, dates: Sequence[SaidDate]) -> bool:
     """Tell whether the title of a day is held to have another date than the day."""
     day = timeline.event.days[int(form.at[1])].date
-    return is_plausible(day) and is_of_another_day(dates, day)
+    is_its_own = starts_with_date(form.text, dates)
+    return is_its_own and is_plausible(day) and is_of_another_day(dates, day)
 
 
 def _is_of_another_edition(said: SaidDate, days: Sequence[date]) -> bool:

@@ -61,8 +61,8 @@ class FrenchOrdinal(Validator[NoOptions]):
 
     ## What it says
 
-    French shortens ordinal numbers to `1er`, `1re`, `2e`, without a space; `1ère`, `2ème` and
-    `3ième` are not in use in print. It is told once for a text.
+    French shortens ordinal numbers to `1er`, `1re`, `2e`, without a space; `1ère`, `2ème`,
+    `3ième` and `3è` are not in use in print. It is told once for a text.
 
     ## Why it matters
 

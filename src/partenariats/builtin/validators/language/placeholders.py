@@ -23,9 +23,10 @@ class Placeholder(Validator[NoOptions]):
     `???` where a text, a sentence or what stands between brackets is nothing else; "à confirmer",
     "à annoncer", "à venir", "to be confirmed" and its like, `tbd` in small letters and `XXX`, which
     is a Roman number as well, where the whole text or what stands between brackets is nothing else;
-    a text of at most four words that ends like "Intervenant à préciser" and begins with no article;
-    `[titre]` and the like in square brackets. Words of the organiser's are never corrected by a
-    warning; this is one all the same, because it is not about wording: something is not finished.
+    "Intervenant à préciser", "Horaire à confirmer" and the like, of what a programme names with
+    every session; `[titre]` and the like in square brackets. Words of the organiser's are never
+    corrected by a warning; this is one all the same, because it is not about wording: something is
+    not finished.
 
     ## Why it matters
 

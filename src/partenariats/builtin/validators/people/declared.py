@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+from typing import Final
+from unicodedata import category
 
 from partenariats.builtin.validators.people.credited import each_person, first_sessions
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
@@ -15,6 +16,9 @@ from partenariats.language.names import plain_name
 from partenariats.model.people import Person
 from partenariats.model.timeline import Timeline
 from partenariats.model.timeline.problems import UnknownReference
+
+MOST_WORDS: Final = 12
+"""Words of a name that are read: nobody has more."""
 
 
 class NeverCredited(Validator[NoOptions]):
@@ -96,7 +100,7 @@ class PersonTwice(Validator[NoOptions]):
     ## What it says
 
     Two ids have the same name, once capitals, accents, spaces, hyphens and full stops are set
-    aside.
+    aside; the family name may come first, as in `MARTIN Anne`.
 
     ## Why it matters
 
@@ -172,9 +176,12 @@ class PersonTwice(Validator[NoOptions]):
         """Tell every person after the first of one name."""
         firsts: dict[str, tuple[Where, Person]] = {}
         for where, person in each_person(timeline):
-            name = _bare(person.name)
-            first_at, first = firsts.setdefault(name, (where, person))
-            if not name or first is person:
+            ways = _ways(person.name)
+            known = next((firsts[way] for way in ways if way in firsts), (where, person))
+            for way in ways:
+                firsts.setdefault(way, known)
+            first_at, first = known
+            if first is person:
                 continue
             headline = Message.of(
                 "`{id}` bears the name of `{first}`", id=person.id, first=first.id
@@ -187,7 +194,9 @@ class PersonTwice(Validator[NoOptions]):
             yield self.found(where / "name", headline, help=advice, related=related)
 
 
-def _bare(name: str) -> str:
-    """Return a name without case, accents, spaces and punctuation."""
-    plain = plain_name(name)
-    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "PC")
+def _ways(name: str) -> list[str]:
+    """Return a name without case, accents, spaces and signs, with each of its words first."""
+    plain = (plain_name(word) for word in name.split()[:MOST_WORDS])
+    bare = ["".join(sign for sign in word if category(sign)[0] not in "PC") for word in plain]
+    words = [word for word in bare if word]
+    return ["".join(words[first:] + words[:first]) for first in range(len(words))]

@@ -102,7 +102,7 @@ class TooFewPlaces(Validator[NoOptions]):
             places, wave = min(counted, key=lambda one: one[0])
             expected, said_at = session.expected, where / "expected"
             if expected is None:
-                alone = _alone(timeline) if alone is None else alone
+                alone = held_alone(timeline) if alone is None else alone
                 if where.path in alone:
                     expected, said_at = timeline.event.expected, Where() / "event" / "expected"
             if expected is not None and places < expected:
@@ -155,7 +155,7 @@ def _places(timeline: Timeline, workshops: Sequence[Workshop]) -> int | None:
     return places if workshops else None
 
 
-def _alone(timeline: Timeline) -> set[Path]:
+def held_alone(timeline: Timeline) -> set[Path]:
     """Return the sessions beside which nothing else is held but pauses and their own workshops."""
     shown = [item for item in timeline.placed if _is_shown(item)]
     alone = {item.at for item in shown}

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from partenariats.builtin.validators.time.written import (
     MOST_PAIRS,
+    are_both_tentative,
     end_of,
     ends_here,
     first_pairs,
@@ -23,9 +24,11 @@ from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
+from partenariats.model.ids import PersonId
 from partenariats.model.sessions import PAUSES, SessionKind
 from partenariats.model.timeline import Placed, Timeline
 from partenariats.model.timeline.overlaps import Pair, are_elsewhere, lies_within, overlapping
+from partenariats.model.timeline.problems import Path
 
 Busy: TypeAlias = tuple[str, str | None, str]
 """A day, one of its blocks or nothing for all of it, and a room in which sessions are held."""
@@ -38,7 +41,8 @@ class BlockOverlap(Validator[NoOptions]):
 
     The two overlap, and nothing says that they are held in parallel: they have neither
     different rooms nor different venues. Workshops of one group-work session are parallel by
-    nature, and a speech may be held within a meal, a break or a reception.
+    nature, and a speech may be held within a meal or a reception. Two tentative sessions may yet
+    be chosen from. Where somebody has a part in both, it is told of them, as `TIM014`.
 
     ## Why it matters
 
@@ -103,8 +107,22 @@ class BlockOverlap(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell each pair of a block that overlaps in no places of its own."""
+        people = timeline.ids["people"]
+        parts: dict[Path, frozenset[PersonId]] = {}
+
+        def parts_in(item: Placed) -> frozenset[PersonId]:
+            if item.at not in parts:
+                named = (credit.person for credit in item.session.credits)
+                parts[item.at] = frozenset(
+                    person for person in named if person and person in people
+                )
+            return parts[item.at]
+
+        def keep(one: Placed, other: Placed) -> bool:
+            return is_unexplained(one, other) and parts_in(one).isdisjoint(parts_in(other))
+
         for block, items in timeline.by_block.items():
-            pairs, are_more = first_pairs(_side_by_side(items), is_unexplained)
+            pairs, are_more = first_pairs(_side_by_side(items), keep)
             for earlier, later in pairs:
                 headline = Message.of(
                     "`{later}` and `{earlier}` of block `{block}` overlap",
@@ -133,8 +151,9 @@ class AcrossABreak(Validator[NoOptions]):
 
     A session and a break or a meal of the same block overlap, or one of the day that is in no
     block. A break in another venue, or in a room that has sessions of its own, is not meant for
-    those who are here. A speech may be held within a meal, and what has a room may go on
-    around a break that has none.
+    those who are here. A speech may be held within a meal, unless it is work in groups or a
+    plenary session as long as the meal; and what has a room and lasts longer may go on around a
+    break that has none.
 
     ## Why it matters
 
@@ -260,6 +279,7 @@ def is_unexplained(one: Placed, other: Placed) -> bool:
         and _is_own(one)
         and _is_own(other)
         and _is_pause(one) == _is_pause(other)
+        and not are_both_tentative(one, other)
         and (one.room is None or other.room is None)
         and not are_elsewhere(one, other)
         and not is_at_a_rest(one, other)
@@ -270,7 +290,7 @@ def stands_in_a_break(one: Placed, other: Placed, busy: frozenset[Busy]) -> bool
     """Tell whether one of two at once is a break meant for those in the other, and stops it.
 
     A break without a block is meant for the whole day; one in a room with sessions of its own
-    only for those there. A session in a room may go on around a break that has none.
+    only for those there. A longer session in a room may go on around a break that has none.
     """
     if not (_is_own(one) and _is_own(other)) or _is_pause(one) == _is_pause(other):
         return False
@@ -283,7 +303,12 @@ def stands_in_a_break(one: Placed, other: Placed, busy: frozenset[Busy]) -> bool
         block = pause.block.id if pause.block else None
         if (pause.day.id, block, pause.room.id) in busy:
             return False
-    goes_on_beside = session.room is not None and pause.room is None and lies_within(pause, session)
+    goes_on_beside = (
+        session.room is not None
+        and pause.room is None
+        and lies_within(pause, session)
+        and not lies_within(session, pause)
+    )
     return not (goes_on_beside or are_elsewhere(pause, session) or is_at_a_rest(pause, session))
 
 

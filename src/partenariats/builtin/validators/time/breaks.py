@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 import attrs
@@ -22,6 +22,8 @@ BREATH: Final = 5 * 60
 """Seconds between two sessions from which on they do not follow each other without a break."""
 Lanes: TypeAlias = dict[str | None, list[Placed]]
 """What is held one after the other: the sessions of each room, and those without one."""
+Starts: TypeAlias = Mapping[str | None, Sequence[int]]
+"""When pauses begin that are for one room, and those that are for all (seconds UTC, sorted)."""
 
 
 @attrs.frozen
@@ -63,8 +65,9 @@ class NoBreak(Validator[BreakOptions]):
 
     Sessions follow each other for more than two hours with neither a pause nor five minutes
     between them: those of a block, or of a day where there are no blocks, room by room where they
-    have one. A pause without a room of its own is one for every room. Ends that are taken from
-    the next start count. One long session alone is not told.
+    have one. A pause without a room of its own is one for every room, and a pause of the day that
+    is in no block is one for every block. Ends that are taken from the next start count. One long
+    session alone is not told.
 
     ## Why it matters
 
@@ -136,8 +139,10 @@ class NoBreak(Validator[BreakOptions]):
         zone = find_zone(timeline.event.timezone)
         if zone is None:
             return
-        for lanes in _lanes(timeline).values():
-            for stretch in _stretches(lanes):
+        of_days = _pauses_of_days(timeline)
+        for (table, _), lanes in _lanes(timeline).items():
+            day = next(iter(lanes.values()))[0].day.id
+            for stretch in _stretches(lanes, of_days.get(day, {}) if table == "blocks" else {}):
                 first = stretch.first
                 is_long = stretch.until - first.start > self.options.minutes * 60
                 if stretch.has_change and is_long:
@@ -161,8 +166,26 @@ def _lanes(timeline: Timeline) -> dict[tuple[str, str], Lanes]:
     return groups
 
 
-def _stretches(lanes: Lanes) -> Iterator[Stretch]:
-    """Give the stretches without a break of each room."""
+def _pauses_of_days(timeline: Timeline) -> Mapping[str, Starts]:
+    """Say for each day when its pauses begin that are in no block.
+
+    One in a room in which there are sessions is for those there.
+    """
+    busy = {
+        (item.day.id, item.room.id)
+        for item in timeline.placed
+        if item.room is not None and kind_of(item) not in RESTS
+    }
+    found: dict[str, dict[str | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for item in timeline.placed:
+        if item.block is None and kind_of(item) in RESTS:
+            room = item.room.id if item.room else None
+            found[item.day.id][room if (item.day.id, room) in busy else None].append(item.start)
+    return found
+
+
+def _stretches(lanes: Lanes, of_day: Starts) -> Iterator[Stretch]:
+    """Give the stretches without a break of each room; the pauses of the day are for it too."""
     pauses: dict[str | None, list[int]] = {}
     working: dict[str | None, list[Placed]] = {}
     for room, items in lanes.items():
@@ -175,15 +198,16 @@ def _stretches(lanes: Lanes) -> Iterator[Stretch]:
         for start in starts
     )
     for room, items in working.items():
-        yield from _follow(items, [] if room is None else pauses[room], of_all)
+        own = [] if room is None else [pauses[room], of_day.get(room, ())]
+        yield from _follow(items, [of_all, of_day.get(None, ()), *own])
 
 
-def _follow(items: list[Placed], own: list[int], of_all: list[int]) -> Iterator[Stretch]:
+def _follow(items: list[Placed], pauses: Sequence[Sequence[int]]) -> Iterator[Stretch]:
     """Join the sessions of a room that follow each other; a pause begins a new stretch."""
     stretch: Stretch | None = None
     before = 0
     for item in sorted(items, key=start_and_id):
-        passed = bisect_right(own, item.start) + bisect_right(of_all, item.start)
+        passed = sum(bisect_right(starts, item.start) for starts in pauses)
         if stretch and passed == before and item.start - stretch.until < BREATH:
             stretch = stretch.with_(item)
         else:

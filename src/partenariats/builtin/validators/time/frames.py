@@ -16,7 +16,9 @@ from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
+from partenariats.model.ids import BlockId
 from partenariats.model.timeline import Placed, Timeline
+from partenariats.model.timeline.overlaps import seen_until
 from partenariats.model.timeline.problems import EndBeforeStart
 
 
@@ -139,7 +141,7 @@ class OutsideFrame(Validator[NoOptions]):
 
     The block or the day says when it begins and ends, and the session begins before or ends
     after that. A workshop with hours of its own is held to those of its group-work session
-    first.
+    first. The hours of a block that leave those of its day are told where no session of it is.
 
     ## Why it matters
 
@@ -208,6 +210,27 @@ class OutsideFrame(Validator[NoOptions]):
                     yield self._outside_host(item, said, ends_here(host))
                 else:
                     yield from self._late(timeline, item, said, until)
+        for block, at in timeline.ids["blocks"].items():
+            yield from self._block(timeline, block, timeline.event.blocks[int(at[1])].day)
+
+    def _block(self, timeline: Timeline, block: str, day: str) -> Iterator[Diagnostic]:
+        """Tell where a block's own hours leave its day, unless its sessions are told of it."""
+        items = timeline.by_block.get(BlockId(block), ())
+        for edge in ("start", "end"):
+            own = timeline.edges.get(("blocks", block, edge))
+            limit = timeline.edges.get(("days", day, edge))
+            if own is None or limit is None:
+                continue
+            if edge == "start":
+                is_outside = own < limit and all(item.start >= limit for item in items)
+            else:
+                is_outside = own > limit and all(seen_until(item) <= limit for item in items)
+            if is_outside:
+                headline = Message.of("`{id}` lies outside its day", id=block)
+                advice = Message.of("change the hours of the block or of the day")
+                related = (_edge(timeline, "days", day, edge),)
+                where = Where(timeline.ids["blocks"][block]) / edge
+                yield self.found(where, headline, help=advice, related=related)
 
     def _early(self, timeline: Timeline, item: Placed) -> Iterator[Diagnostic]:
         for table, key in _around(item):
@@ -234,15 +257,19 @@ class OutsideFrame(Validator[NoOptions]):
         self, timeline: Timeline, item: Placed, key: str, frame: tuple[str, str, str]
     ) -> Diagnostic:
         table, frame_id, edge = frame
-        where = Where(timeline.ids[table][frame_id]) / edge
-        label = Message.of("it begins here") if edge == "start" else Message.of("it ends here")
         if table == "blocks":
             headline = Message.of("`{id}` lies outside its block", id=item.session.id)
         else:
             headline = Message.of("`{id}` lies outside its day", id=item.session.id)
         advice = Message.of("move the session, or change the hours around it")
-        related = (Related(where, label),)
+        related = (_edge(timeline, table, frame_id, edge),)
         return self.found(Where(item.at) / key, headline, help=advice, related=related)
+
+
+def _edge(timeline: Timeline, table: str, frame: str, edge: str) -> Related:
+    """Show where a block or a day begins or ends."""
+    label = Message.of("it begins here") if edge == "start" else Message.of("it ends here")
+    return Related(Where(timeline.ids[table][frame]) / edge, label)
 
 
 def _last_said(item: Placed) -> str | None:

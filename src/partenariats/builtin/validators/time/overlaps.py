@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from partenariats.builtin.validators.time.blocks import (
-    busy_rooms,
-    is_unexplained,
-    stands_in_a_break,
-)
+from partenariats.builtin.validators.time.blocks import busy_rooms, stands_in_a_break
 from partenariats.builtin.validators.time.written import (
     MOST_PAIRS,
+    are_both_tentative,
     ends_here,
     first_pairs,
     is_at_a_rest,
+    kind_of,
     start_of,
     starts_here,
 )
@@ -23,8 +21,9 @@ from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
+from partenariats.model.sessions import SessionKind
 from partenariats.model.timeline import Placed, Timeline
-from partenariats.model.timeline.overlaps import Pair, overlapping, seen_until
+from partenariats.model.timeline.overlaps import Pair, are_elsewhere, overlapping, seen_until
 from partenariats.model.timeline.problems import Path
 
 ANOTHER_ROOM: Final = Message.of("move one of them, or give it another room")
@@ -37,8 +36,9 @@ class RoomOverlap(Validator[NoOptions]):
 
     A session starts in a room that another one still holds. A hall in which several sessions
     find their place says so with `shared = true`; a workshop may be held in the room of its
-    group-work session, and a speech in that of the meal, the break or the reception within which
-    it lies. Two tentative sessions may yet be chosen from.
+    group-work session, and a speech in that of the meal or the reception within which it lies;
+    work in groups is none, nor is a plenary session as long as the meal. Two tentative sessions
+    may yet be chosen from.
 
     ## Why it matters
 
@@ -144,8 +144,11 @@ class InTwoPlaces(Validator[NoOptions]):
     ## What it says
 
     Somebody has a part in two sessions that are held at the same time, or that overlap. Sessions
-    in one room, and a workshop within its group-work session, are one place. An organization can
-    be in several. An overlap that is told of a block or of a break is not told again.
+    in one room, and a workshop within its group-work session, are one place. Whoever hosts a meal
+    or a reception may speak during it, and whoever welcomes people may open the event, unless the
+    two are in different venues. Two tentative sessions may yet be chosen from. An organization
+    can be in several places. An overlap that is told of a break is not told again; one of a block
+    is told here, as the graver fact, and not as `TIM015`.
 
     ## Why it matters
 
@@ -219,8 +222,7 @@ class InTwoPlaces(Validator[NoOptions]):
         busy = busy_rooms(timeline)
 
         def is_torn(one: Placed, other: Placed) -> bool:
-            told = is_unexplained(one, other) or stands_in_a_break(one, other, busy)
-            return not told and _are_two_places(one, other)
+            return _are_two_places(one, other) and not stands_in_a_break(one, other, busy)
 
         for person, items in timeline.by_person.items():
             if len(items) == 1 or person not in people:
@@ -256,13 +258,17 @@ class InTwoPlaces(Validator[NoOptions]):
 
 def _need_two_rooms(one: Placed, other: Placed) -> bool:
     """Tell whether two sessions at once cannot be held in one room."""
-    are_both_tentative = one.session.tentative and other.session.tentative
-    return not are_both_tentative and not is_at_a_rest(one, other)
+    return not are_both_tentative(one, other) and not is_at_a_rest(one, other)
 
 
 def _are_two_places(one: Placed, other: Placed) -> bool:
-    """Tell whether two sessions are not in one room."""
-    return one.room is None or other.room is None or one.room.id != other.room.id
+    """Tell whether nobody can have a part in two sessions that overlap."""
+    if are_both_tentative(one, other):
+        return False
+    if one.room is not None and other.room is not None and one.room.id == other.room.id:
+        return False
+    is_welcome = SessionKind.WELCOME in {kind_of(one), kind_of(other)}
+    return are_elsewhere(one, other) or not (is_welcome or is_at_a_rest(one, other))
 
 
 def _credit_in(item: Placed, person: str, numbers: dict[Path, dict[str, int]]) -> Where:

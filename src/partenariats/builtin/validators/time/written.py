@@ -15,6 +15,8 @@ from partenariats.model.timeline.overlaps import Pair, lies_within, start_and_id
 
 RESTS: Final = PAUSES | {SessionKind.RECEPTION}
 """Kinds of sessions from which nobody needs a break: at a reception people stand and drink."""
+_WITH_SPEECHES: Final = RESTS - {SessionKind.BREAK}
+"""Kinds of sessions during which somebody may speak; a break in which they do is none."""
 MOST_PAIRS: Final = 1000
 """Pairs told of one room, person or block: a file that went wrong has millions."""
 MOST_LOOKED_AT: Final = 50_000
@@ -73,10 +75,27 @@ def kind_of(item: Placed) -> SessionKind | None:
 
 def is_at_a_rest(one: Placed, other: Placed) -> bool:
     """Tell whether one of two is a meal or the like during which the whole other one is held."""
-    return any(
-        kind_of(rest) in RESTS and lies_within(item, rest)
-        for rest, item in ((one, other), (other, one))
-    )
+    return _may_be_held_at(one, other) or _may_be_held_at(other, one)
+
+
+def _may_be_held_at(rest: Placed, item: Placed) -> bool:
+    """Tell whether a session is a speech within a meal or the like, or a pause within a pause.
+
+    Work in groups is no speech, and a plenary session that fills the meal leaves none.
+    """
+    if kind_of(rest) not in RESTS or not lies_within(item, rest):
+        return False
+    kind = kind_of(item)
+    if kind in RESTS:
+        return True
+    if kind_of(rest) not in _WITH_SPEECHES or kind is SessionKind.GROUP_WORK:
+        return False
+    return kind is not SessionKind.PLENARY or not lies_within(rest, item)
+
+
+def are_both_tentative(one: Placed, other: Placed) -> bool:
+    """Tell whether two sessions may yet be chosen from."""
+    return one.session.tentative and other.session.tentative
 
 
 def first_pairs(

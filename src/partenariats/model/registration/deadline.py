@@ -12,7 +12,7 @@ from partenariats.model.walltime import WallTime
 
 MOST_DAYS: Final = 1000
 _RELATIVE: Final = re.compile(
-    r"(?P<days>\d{1,4}) (?:days? before|jours? avant)(?:,? (?:à )?(?P<time>\d.*))?\Z"
+    r"(?P<days>\d{1,4}) (?:days? before|jours? avant)(?:,? (?:à )?(?P<time>\d.*))?\Z", re.ASCII
 )
 
 
@@ -32,7 +32,8 @@ class Deadline:
         """Read `14 days before, 23:59` or `14 jours avant, 23 h 59`; raise `ValueError` else."""
         found = _RELATIVE.match(" ".join(text.split()))
         if found is None or int(found["days"]) > MOST_DAYS:
-            raise ValueError(text)
+            message = f"not a deadline: {text[:40]!r}"
+            raise ValueError(message)
         wall = WallTime.parse(found["time"]) if found["time"] else WallTime(0)
         return cls(days=int(found["days"]), time=wall)
 

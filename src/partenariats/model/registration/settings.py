@@ -7,7 +7,8 @@ from enum import Enum
 
 import attrs
 
-from partenariats.model.deadline import Deadline
+from partenariats.model.ids import ChoiceId, QuestionId
+from partenariats.model.registration.deadline import Deadline
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 
@@ -36,7 +37,7 @@ class QuestionKind(Enum):
 class Choice:
     """Offer one answer."""
 
-    id: str
+    id: ChoiceId
     text: Text
 
 
@@ -44,7 +45,8 @@ class Choice:
 class Condition:
     """Ask a question only of those who answered another one so."""
 
-    question: str
+    question: QuestionId
+    """One that is asked before it."""
     answer: str
     """The id of a choice, or `yes` or `no`."""
 
@@ -53,7 +55,7 @@ class Condition:
 class Question:
     """Ask attendees something when they register (pretix: question)."""
 
-    id: str
+    id: QuestionId
     text: Text
     kind: QuestionKind = QuestionKind.TEXT
     purpose: Text | None = None
@@ -72,10 +74,10 @@ class RegistrationSettings:
     opens: Deadline | None = None
     """At once where it is missing."""
     closes: Deadline | None = None
-    """When the event begins, where it is missing."""
+    """Where it is missing, registration stays open until it is closed by hand."""
     access: Access = Access.OPEN
     codes: tuple[str, ...] = ()
-    """The words of which one opens registration, where access is by code."""
+    """The words of which one opens registration, where access is by code; no output holds them."""
     domains: tuple[str, ...] = ()
     """What stands behind the `@`, where access is by domain."""
     approval: bool = False
@@ -90,4 +92,4 @@ class RegistrationSettings:
     """How many one person may register together."""
     questions: tuple[Question, ...] = ()
     options: Table = Table()
-    """The back-end's."""
+    """The back-end's; a password may stand there, and no output holds them."""

@@ -1,0 +1,1 @@
+"""Commands about one person, or about all of them."""

@@ -1,0 +1,62 @@
+"""`partenariats registration change`."""
+
+from __future__ import annotations
+
+import click
+
+from partenariats.cli.registration_command.shown.person import tell_person
+from partenariats.cli.registration_command.typed_answers import read_answers, takes_answers
+from partenariats.cli.registration_command.visit import Visit, acts
+from partenariats.model.ids import AudienceId, SessionId
+from partenariats.registration.changing import AttendeeChange
+
+
+@click.command("change")
+@click.argument("file")
+@click.argument("who")
+@click.option("--name", help="Their name.")
+@click.option("--email", help="Their e-mail address; an empty one takes it away.")
+@click.option("--organization", help="Where they come from; an empty one takes it away.")
+@click.option("--audience", help="Which of the event's audiences they belong to: its id.")
+@click.option("--add", multiple=True, metavar="SESSION", help="A session to register for as well.")
+@click.option("--drop", multiple=True, metavar="SESSION", help="A session to give up.")
+@takes_answers
+@click.option(
+    "--version", type=int, help="Change nothing unless they are of this version, as `show` says it."
+)
+@acts
+def command(  # noqa: PLR0913  # one for each option
+    visit: Visit,
+    *,
+    who: str,
+    name: str | None,
+    email: str | None,
+    organization: str | None,
+    audience: str | None,
+    add: tuple[str, ...],
+    drop: tuple[str, ...],
+    answers: tuple[tuple[str, str], ...],
+    version: int | None,
+    why: str,
+) -> None:
+    """Change what is known of WHO, an id or an e-mail address, or their sessions."""
+    asked = (name, email, organization, audience, *add, *drop, *answers)
+    if all(one is None for one in asked):
+        raise click.UsageError(visit.front.say("say what is to change: `--name`, `--add` …"))
+    attendee = visit.attendee(who)
+    new = None
+    if answers:
+        # the other answers are written anew as well, so that they must be those of now
+        known = visit.desk.show(attendee).attendee
+        new = read_answers(visit.desk.programme.event, answers, known.answers)
+        version = known.version if version is None else version
+    change = AttendeeChange(
+        name=name,
+        email=email,
+        organization=organization,
+        audience=AudienceId(audience) if audience else None,
+        answers=new,
+        add=tuple(map(SessionId, add)),
+        drop=tuple(map(SessionId, drop)),
+    )
+    tell_person(visit, visit.desk.change(attendee, change, why=why, version=version))

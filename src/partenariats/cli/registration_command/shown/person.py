@@ -1,0 +1,57 @@
+"""One person, as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from partenariats.cli.registration_command.shown.json_shapes import print_json, registered_shape
+from partenariats.cli.registration_command.shown.tables import print_table
+from partenariats.cli.registration_command.shown.words import say_time
+from partenariats.cli.registration_command.visit import Visit
+from partenariats.model.registration.registrations import Attendee
+from partenariats.model.table import Value
+from partenariats.registration.requests.request import Registered
+
+
+def tell_person(visit: Visit, found: Registered) -> None:
+    """Print a person with all that is known of it, and how its registrations stand."""
+    if visit.as_json:
+        shape = registered_shape(found.attendee, found.registrations, visit.zone, visit.lines)
+        print_json(shape)
+        return
+    say = visit.front.say
+    one = found.attendee
+    click.echo(
+        say("{name}  ({id}, version {version})", name=one.name, id=one.id, version=one.version)
+    )
+    for label, value in _known(visit, one):
+        click.echo("  " + say("{label}: {value}", label=label, value=value))
+    print_table(
+        (say("for what"), say("state"), say("since")),
+        (
+            (item.session or say("event"), visit.state_of(item), say_time(item.at, visit.zone))
+            for item in found.registrations
+        ),
+    )
+
+
+def _known(visit: Visit, attendee: Attendee) -> Iterator[tuple[str, str]]:
+    event = visit.desk.programme.event
+    say = visit.front.say
+    titles = {one.id: one.title.say(event.language) for one in event.audiences}
+    known = (
+        (say("e-mail"), attendee.email),
+        (say("organization"), attendee.organization),
+        (say("audience"), titles.get(attendee.audience) if attendee.audience else None),
+    )
+    yield from ((label, value) for label, value in known if value)
+    for question, value in attendee.answers.items():
+        yield question, _answer(visit, value)
+
+
+def _answer(visit: Visit, value: Value) -> str:
+    if isinstance(value, bool):
+        return visit.front.say("yes") if value else visit.front.say("no")
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,54 @@
+"""Answers to an event's questions, as somebody types them: `--answer meal=vegetarian`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from partenariats.model.event import Event
+from partenariats.model.table import Table, Value
+from partenariats.registration.sheets.cells import SEPARATOR, answer_of
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def takes_answers(command: F) -> F:
+    """Give a command `--answer`; it gets what was typed as pairs of a question and an answer."""
+    return click.option(
+        "--answer",
+        "answers",
+        multiple=True,
+        metavar="QUESTION=ANSWER",
+        callback=lambda _context, _parameter, typed: tuple(map(_pair, typed)),
+        help="Answer a question; an empty answer is none.",
+    )(command)
+
+
+def _pair(typed: str) -> tuple[str, str]:
+    question, sign, answer = typed.partition("=")
+    if not sign or not question.strip():
+        raise click.BadParameter(f"{typed!r} is not QUESTION=ANSWER")
+    return question.strip(), answer.strip()
+
+
+def read_answers(
+    event: Event, typed: Iterable[tuple[str, str]], before: Table | None = None
+) -> Table:
+    """Return answers with their values read as those of a sheet are.
+
+    What cannot be read stays as typed, to be refused. Answers are added to those from `before`,
+    from which one without a value is taken away.
+    """
+    given: dict[str, list[str]] = defaultdict(list)
+    for question, answer in typed:
+        given[question].append(answer)
+    questions = {str(question.id): question for question in event.registration.questions}
+    answers: dict[str, Value] = dict(before or {})
+    for key, values in given.items():
+        text = SEPARATOR.join(values)
+        asked = questions.get(key)
+        answers[key] = text if asked is None else answer_of(asked, text, event.language)
+    return Table.of({key: value for key, value in answers.items() if value not in {"", ()}})

@@ -1,0 +1,1 @@
+"""Who registers, for what, and what the organiser decided about it."""

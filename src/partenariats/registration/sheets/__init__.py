@@ -1,0 +1,1 @@
+"""Sheets of attendees: CSV in, CSV out."""

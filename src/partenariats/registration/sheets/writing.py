@@ -1,0 +1,71 @@
+"""Attendees as a sheet that spreadsheet programs open, compute nothing of, and we read again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+from partenariats.model.event import Event
+from partenariats.model.registration.registrations import RegistrationState, RosterLine
+from partenariats.registration.sheets.cells import SEPARATOR, guard, text_of
+from partenariats.registration.sheets.columns import header_of
+
+HEADER: Final = (
+    "id",
+    "name",
+    "email",
+    "organization",
+    "audience",
+    "state",
+    "group",
+    "sessions",
+    "session_states",
+)
+_BOM: Final = "\ufeff"
+"""Excel takes a file without it for Windows-1252."""
+GONE: Final = frozenset({RegistrationState.CANCELLED, RegistrationState.REFUSED})
+"""States of registrations that were given up."""
+_AT_ONCE: Final = 1000
+"""Rows that are written together."""
+
+
+def write_sheet(lines: Iterable[RosterLine], event: Event) -> Iterator[bytes]:
+    """Give a CSV file (RFC 4180, UTF-8) of attendees piece by piece, in their order.
+
+    `sessions` holds those that were not given up, `session_states` how they stand, in the same
+    order. A column for each question follows.
+    """
+    questions = [question.id for question in event.registration.questions]
+    rows = (_cells(line, questions) for line in lines)
+    yield (_BOM + _text([[*HEADER, *map(header_of, questions)]])).encode()
+    while batch := list(islice(rows, _AT_ONCE)):
+        yield _text(batch).encode()
+
+
+def _text(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(map(guard, row) for row in rows)
+    return text.getvalue()
+
+
+def _cells(line: RosterLine, questions: Iterable[str]) -> list[str]:
+    attendee = line.attendee
+    event = next((item for item in line.registrations if item.session is None), None)
+    sessions = [
+        item for item in line.registrations if item.session is not None and item.state not in GONE
+    ]
+    return [
+        attendee.id,
+        attendee.name,
+        attendee.email or "",
+        attendee.organization or "",
+        attendee.audience or "",
+        event.state.value if event is not None else "",
+        (event.group if event is not None else None) or "",
+        SEPARATOR.join(item.session or "" for item in sessions),
+        SEPARATOR.join(item.state.value for item in sessions),
+        *(text_of(attendee.answers.get(question, "")) for question in questions),
+    ]

@@ -1,0 +1,98 @@
+"""A store is rebuilt from its journal, and every difference is told."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from partenariats.model.registration.registrations import Door, Quota
+from partenariats.model.registration.registrations import RegistrationState as State
+
+
+@pytest.fixture
+def desk(make_desk, enter):
+    """Give a desk with three persons, one of whom waits and one of whom left."""
+    desk = make_desk(capacity=1)
+    (gone,) = enter(desk, "Gone", sessions=("a",))
+    enter(desk, "Ada", audience="member")
+    enter(desk, "Bob")
+    desk.cancel(gone)
+    desk.open()
+    return desk
+
+
+def test_a_sound_store_has_no_difference(desk):
+    """Whatever was done, the journal leads to the store."""
+    assert desk.verify() == ()
+
+
+def ada(desk):
+    """Find somebody."""
+    return next(line.attendee for line in desk.list() if line.attendee.name == "Ada")
+
+
+def rename(desk, store):
+    """Change an attendee behind the journal's back."""
+    store.attendees[ada(desk).id] = attrs.evolve(ada(desk), name="Eve")
+
+
+def cancel(desk, store):
+    """Change a registration."""
+    own = store.registrations[ada(desk).id]
+    own[None] = attrs.evolve(own[None], state=State.CANCELLED)
+
+
+def lose(desk, store):
+    """Lose somebody."""
+    del store.attendees[ada(desk).id]
+
+
+def oversell(_desk, store):
+    """Count a place too many."""
+    store.quotas["event"] = attrs.evolve(store.quotas["event"], taken=2)
+
+
+def widen(_desk, store):
+    """Change a capacity."""
+    store.quotas["session:c"] = Quota(key="session:c", capacity=5)
+
+
+def skip(_desk, store):
+    """Give a position too many."""
+    store.quotas["event"] = attrs.evolve(store.quotas["event"], joined=3)
+
+
+def shut(_desk, store):
+    """Close the door."""
+    store.door = Door(is_open=False)
+
+
+@pytest.mark.parametrize(
+    ("meddle", "what"),
+    [
+        (rename, "ada"),
+        (cancel, "ada"),
+        (lose, "ada"),
+        (oversell, "event"),
+        (widen, "session:c"),
+        (skip, "event"),
+        (shut, "door"),
+    ],
+)
+def test_a_change_behind_the_journal_is_told(desk, meddle, what):
+    """Each is one difference, of the thing that was changed."""
+    own = ada(desk).id
+    meddle(desk, desk.backend._store)
+    assert [found.what for found in desk.verify()] == [own if what == "ada" else what]
+
+
+def test_an_entry_that_is_missing_is_told(desk):
+    """Versions that do not follow each other show the gap."""
+    own = ada(desk).id
+    store = desk.backend._store
+    first = next(
+        entry for entry in store.journal if getattr(entry.change.subject, "attendee", None) == own
+    )
+    store.journal.remove(first)
+    (gap,) = desk.verify()
+    assert (gap.what, "is version 2, and version 1 comes next" in str(gap.message)) == (own, True)
