@@ -110,6 +110,8 @@ def test_it_undoes_everything_where_a_place_is_taken_meanwhile(limited, url, key
 def test_a_deadlock_is_tried_again(limited, url):
     """A registration that the server ends because of another is made all the same."""
     with ThreadPoolExecutor(1) as pool, psycopg.connect(url.replace("+psycopg", "")) as other:
+        # so that the server ends the registration, and not this transaction
+        other.execute("SET deadlock_timeout = '20s'")
         other.execute("SELECT * FROM partenariats_quotas WHERE key = 'event' FOR UPDATE")
         outcome = pool.submit(limited.commit, registering(1))
         wait_for_lock(other)
