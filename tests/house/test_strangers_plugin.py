@@ -111,7 +111,8 @@ for number in range(2):
 
 def registration_backend_works(environment):
     """Register somebody; the same request finds it in the file."""
-    registration = '[registration]\nuse = "running-order"\ncapacity = 1\n'
+    open_long = "closes = 2100-01-01T00:00:00Z\n"
+    registration = f'[registration]\nuse = "running-order"\ncapacity = 1\n{open_long}'
     (environment.folder / "event.toml").write_text(FILE + registration)
     done = environment.call(environment.programs / "python", "-c", DESK)
     assert (done.stdout, done.stderr) == ("confirmed 4 ()\n" * 2, "")
