@@ -22,7 +22,7 @@ from partenariats.registration.errors import (
     FullError,
     UnknownAttendeeError,
 )
-from partenariats.testing.backends.desks import request_of
+from partenariats.testing.backends.desks import programme_with, request_of
 from partenariats.testing.backends.stores import AT
 
 
@@ -190,8 +190,17 @@ def test_promotion_takes_offers_back_and_fills_what_is_free(make_desk, enter, st
     assert desk.promote() == ()
     desk.cancel(ada)
     clock.at = AT + timedelta(hours=2)
-    (back,) = desk.promote(why="nightly")
-    assert (back.attendee, back.state, back.position) == (bob, State.WAITLISTED, 2)
-    (again,) = desk.promote()
-    assert (again.state, again.until) == (State.OFFERED, AT + timedelta(hours=3))
+    (again,) = desk.promote(why="nightly")
+    assert (again.attendee, again.state) == (bob, State.OFFERED)
+    assert (again.until, again.position) == (AT + timedelta(hours=3), None)
     assert states(desk, bob) == {None: "offered"}
+
+
+def test_what_the_store_never_counted_is_counted_before_anybody_registers(make_desk, enter, states):
+    """A session added to the event file has its capacity, without `init`."""
+    desk = make_desk()
+    store = desk.backend._store
+    del store.quotas["session:a"]
+    later = attrs.evolve(desk, programme=programme_with(a=1))
+    people = [enter(later, name, sessions=("a",))[0] for name in "AB"]
+    assert [states(later, one)["a"] for one in people] == ["confirmed", "waitlisted"]

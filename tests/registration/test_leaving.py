@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from partenariats.registration.errors import ChangedError, WrongStateError
+from partenariats.registration.errors import ChangedError, UnknownSessionError, WrongStateError
 from partenariats.testing.backends.stores import AT
 
 HOUR = timedelta(hours=1)
@@ -72,7 +72,7 @@ def test_an_offer_is_accepted_or_goes_to_the_next(make_desk, enter, states, cloc
     clock.at = AT + HOUR - timedelta(seconds=1)
     assert desk.promote() == ()
     clock.at = AT + HOUR
-    with pytest.raises(WrongStateError):
+    with pytest.raises(WrongStateError, match=r"was held for .* until 2026-01-02 05:04"):
         desk.confirm(bob)
     desk.promote()
     assert (states(desk, bob), states(desk, eve)) == ({None: "waitlisted"}, {None: "offered"})
@@ -80,6 +80,40 @@ def test_an_offer_is_accepted_or_goes_to_the_next(make_desk, enter, states, cloc
     assert states(desk, eve) == {None: "confirmed"}
     assert [item.position for item in desk.show(bob).registrations] == [3]
     assert desk.verify() == ()
+
+
+def test_an_offer_that_expired_is_renewed_where_nobody_else_waits(make_desk, enter, states, clock):
+    """No place stays free while somebody waits for it, and whoever comes new waits behind."""
+    desk = make_desk(a=1, offer=HOUR)
+    (ada,), (bob,) = enter(desk, "A", sessions=("a",)), enter(desk, "B", sessions=("a",))
+    desk.cancel(ada, "a")
+    clock.at = AT + HOUR
+    (again,) = desk.promote()
+    assert (again.attendee, again.state.value, again.until) == (bob, "offered", AT + 2 * HOUR)
+    (eve,) = enter(desk, "E", sessions=("a",))
+    assert states(desk, eve) == {None: "confirmed", "a": "waitlisted"}
+    clock.at = AT + 3 * HOUR
+    desk.promote()
+    assert (states(desk, bob)["a"], states(desk, eve)["a"]) == ("waitlisted", "offered")
+
+
+def test_whose_offer_expired_may_accept_it_while_nobody_else_waits(make_desk, enter, states, clock):
+    """The place is still free for it."""
+    desk = make_desk(capacity=1, offer=HOUR)
+    (ada,), (bob,) = enter(desk, "A"), enter(desk, "B")
+    desk.cancel(ada)
+    clock.at = AT + 5 * HOUR
+    desk.confirm(bob)
+    assert states(desk, bob) == {None: "confirmed"}
+
+
+@pytest.mark.parametrize("verb", ["cancel", "confirm", "check_in"])
+def test_a_session_that_is_not_there_is_said_so(make_desk, enter, verb):
+    """It is unknown, and not only one that was not registered for."""
+    desk = make_desk()
+    (ada,) = enter(desk, "A")
+    with pytest.raises(UnknownSessionError):
+        getattr(desk, verb)(ada, "aa")
 
 
 def test_drafts_wait_for_the_offer_to_be_accepted(make_desk, enter, states):
@@ -93,11 +127,12 @@ def test_drafts_wait_for_the_offer_to_be_accepted(make_desk, enter, states):
 
 
 def test_approval_confirms_everything_or_one_thing(make_desk, enter, states):
-    """Whatever waits for approval is approved together, unless one session is named."""
+    """Whatever waits for approval is approved together; no session before the event."""
     desk = make_desk(approval=True)
     (ada,) = enter(desk, "A", sessions=("a", "b"))
-    desk.confirm(ada, "a")
-    assert states(desk, ada) == {None: "pending", "a": "confirmed", "b": "pending"}
+    with pytest.raises(WrongStateError, match="to the event comes first: it is pending"):
+        desk.confirm(ada, "a")
+    assert states(desk, ada) == {None: "pending", "a": "pending", "b": "pending"}
     desk.confirm(ada)
     assert states(desk, ada) == {None: "confirmed", "a": "confirmed", "b": "confirmed"}
     with pytest.raises(WrongStateError):
@@ -105,23 +140,25 @@ def test_approval_confirms_everything_or_one_thing(make_desk, enter, states):
 
 
 def test_who_is_refused_loses_everything(make_desk, enter, states):
-    """Its places go to whoever waits; a session that was confirmed by itself is cancelled."""
+    """Its places go to whoever waits."""
     desk = make_desk(approval=True, a=1)
     (ada,), (bob,) = (enter(desk, name, sessions=("a", "b")) for name in "AB")
-    desk.confirm(ada, "a")
     desk.refuse(ada)
-    assert states(desk, ada) == {None: "refused", "a": "cancelled", "b": "refused"}
+    assert states(desk, ada) == {None: "refused", "a": "refused", "b": "refused"}
     assert states(desk, bob) == {None: "pending", "a": "pending", "b": "pending"}
     assert desk.verify() == ()
 
 
 def test_only_what_was_confirmed_is_checked_in(make_desk, enter, states):
-    """Event and session are noted apart, once each."""
+    """Whoever is in a session is at the event; neither is noted twice, nor cancelled after."""
     desk = make_desk()
-    (ada,) = enter(desk, "A", sessions=("a",))
+    (ada,), (bob,) = enter(desk, "A", sessions=("a",)), enter(desk, "B", sessions=("a",))
     desk.check_in(ada, "a")
-    assert states(desk, ada) == {None: "confirmed", "a": "attended"}
-    desk.check_in(ada)
+    assert states(desk, ada) == {None: "attended", "a": "attended"}
+    desk.check_in(bob)
+    assert states(desk, bob) == {None: "attended", "a": "confirmed"}
+    with pytest.raises(WrongStateError):
+        desk.cancel(ada)
     for session in (None, "a", "b"):
         with pytest.raises(WrongStateError):
             desk.check_in(ada, session)

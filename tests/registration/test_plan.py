@@ -107,7 +107,7 @@ def test_a_group_waits_for_its_own_members_of_an_audience(make_plan, backend):
 
 
 def test_promotion_depends_on_the_list_it_read(make_plan, backend):
-    """Where there is room the batch fails if somebody joins; where there is none it does not."""
+    """Where room is left it fails if somebody joins, where none is, if some is given back."""
     wait = State.WAITLISTED
     committed(
         backend,
@@ -122,10 +122,14 @@ def test_promotion_depends_on_the_list_it_read(make_plan, backend):
     plan = make_plan()
     plan.promote(None)
     made = plan.batch()
-    assert (made.queues, made.takes) == ((("event", 2),), (("event", 1),))
+    assert (made.queues, made.takes, made.full) == ((), (("event", 1),), (("event", 1),))
     (change,) = made.changes
     assert (change.subject.attendee, change.subject.position) == (person(1).id, None)
     full = make_plan()
     full.set_capacity(Capacity(key="event", capacity=0))
     full.promote(None)
-    assert full.batch().queues == ()
+    assert (full.batch().queues, full.batch().full) == ((), (("event", 1),))
+    wide = make_plan()
+    wide.set_capacity(Capacity(key="event", capacity=9))
+    wide.promote(None)
+    assert (wide.batch().queues, wide.batch().full) == ((("event", 2),), ())

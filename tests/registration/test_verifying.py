@@ -14,7 +14,7 @@ def desk(make_desk, enter):
     """Give a desk with three persons, one of whom waits and one of whom left."""
     desk = make_desk(capacity=1)
     (gone,) = enter(desk, "Gone", sessions=("a",))
-    enter(desk, "Ada", audience="member")
+    enter(desk, "Ada", audience="member", email="ada@example.org")
     enter(desk, "Bob")
     desk.cancel(gone)
     desk.open()
@@ -67,6 +67,13 @@ def shut(_desk, store):
     store.door = Door(is_open=False)
 
 
+def free(_desk, store):
+    """Give up the addresses."""
+    gone = [name for name in store.claims if name.startswith("email:")]
+    assert len(gone) == 1
+    del store.claims[gone[0]]
+
+
 @pytest.mark.parametrize(
     ("meddle", "what"),
     [
@@ -77,6 +84,7 @@ def shut(_desk, store):
         (widen, "session:c"),
         (skip, "event"),
         (shut, "door"),
+        (free, "ada"),
     ],
 )
 def test_a_change_behind_the_journal_is_told(desk, meddle, what):
@@ -96,3 +104,20 @@ def test_an_entry_that_is_missing_is_told(desk):
     store.journal.remove(first)
     (gap,) = desk.verify()
     assert (gap.what, "is version 2, and version 1 comes next" in str(gap.message)) == (own, True)
+
+
+def test_a_step_that_there_is_not_is_told(desk):
+    """Nobody comes who only waited, whatever store and journal agree on."""
+    own = ada(desk).id
+    store = desk.backend._store
+    (at,) = (
+        number
+        for number, entry in enumerate(store.journal)
+        if entry.change.subject == store.registrations[own][None]
+    )
+    came = attrs.evolve(store.registrations[own][None], state=State.ATTENDED)
+    store.registrations[own][None] = came
+    entry = store.journal[at]
+    store.journal[at] = attrs.evolve(entry, change=attrs.evolve(entry.change, subject=came))
+    said = f"entry {entry.number} makes it attended, to which no step leads"
+    assert [(found.what, str(found.message)) for found in desk.verify()] == [(own, said)]

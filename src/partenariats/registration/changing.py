@@ -61,6 +61,8 @@ def change(
             id=attendee.id,
             state=Message.of(event.state.value if event else State.CANCELLED.value),
         )
+    # who meanwhile leaves the event, or gets a place at it, writes another version of this
+    plan.move(event, event)
     _change_attendee(plan, attendee, asked, event)
     is_moved = asked.audience not in {None, attendee.audience}
     due = sessions.required.get(asked.audience, ()) if asked.audience and is_moved else ()
@@ -147,9 +149,6 @@ def _add(
     own: dict[SessionId | None, Registration],
 ) -> None:
     new = [session for session in dict.fromkeys(wanted) if session not in _live(own)]
-    if new:
-        # who meanwhile leaves the event, or gets a place at it, writes another version of this
-        plan.move(own[None], own[None])
     for session in new:
         before = own.get(session)
         blank = Registration(attendee=attendee.id, session=session, state=State.DRAFT, at=plan.now)

@@ -19,6 +19,7 @@ from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.registration.registrations import (
     Attendee,
+    Capacity,
     Door,
     JournalEntry,
     Quota,
@@ -68,6 +69,8 @@ class RegistrationDesk:
     _sessions: Sessions = attrs.field(
         init=False, default=attrs.Factory(lambda self: Sessions.of(self.programme), takes_self=True)
     )
+    _counted: set[str] = attrs.field(init=False, factory=set[str], eq=False)
+    """Keys of the quotas that the store is known to count."""
 
     def init(self) -> None:
         """Make the store, or bring it up to this version, and set the declared capacities."""
@@ -141,6 +144,7 @@ class RegistrationDesk:
         version: int | None = None,
     ) -> tuple[Registration, ...]:
         """Cancel everything of an attendee, or one session; whoever waits is promoted at once."""
+        self._check_thing(attendee, session)
         return self._leave(attendee, leaving.cancel, session, why, version)
 
     def refuse(self, attendee: AttendeeId, *, why: str = "") -> tuple[Registration, ...]:
@@ -151,12 +155,14 @@ class RegistrationDesk:
         self, attendee: AttendeeId, session: SessionId | None = None, *, why: str = ""
     ) -> tuple[Registration, ...]:
         """Approve what waits for approval and accept what is offered: all of it, or a session."""
+        self._check_thing(attendee, session)
         return self._do(why, lambda plan: leaving.confirm(plan, self._known(attendee), session))
 
     def check_in(
         self, attendee: AttendeeId, session: SessionId | None = None, *, why: str = ""
     ) -> tuple[Registration, ...]:
-        """Note that an attendee came, to the event or to a session."""
+        """Note that an attendee came, to the event or to a session and so to the event."""
+        self._check_thing(attendee, session)
         return self._do(why, lambda plan: leaving.check_in(plan, self._known(attendee), session))
 
     def promote(self, *, why: str = "") -> tuple[Registration, ...]:
@@ -205,7 +211,10 @@ class RegistrationDesk:
                 yield entry
 
     def verify(self) -> tuple[Difference, ...]:
-        """Rebuild the present state from the journal; return where the store differs from it."""
+        """Rebuild the present state from the journal; return where the store differs from it.
+
+        What is changed while it looks may be taken for a difference.
+        """
         return tuple(differences(self.backend))
 
     def _known(self, attendee: AttendeeId) -> Attendee:
@@ -217,6 +226,13 @@ class RegistrationDesk:
                 advice=Message.of("`partenariats registration list` shows the ids"),
             )
         return found
+
+    def _check_thing(self, attendee: AttendeeId, session: SessionId | None) -> None:
+        """Raise where a session is neither in the programme nor one that was registered for."""
+        if session is not None and session not in self._sessions.times:
+            own = self.backend.registrations_of(attendee)
+            if all(item.session != session for item in own):
+                self._sessions.check((session,))
 
     def _leave(
         self,
@@ -238,11 +254,27 @@ class RegistrationDesk:
     def _set_door(self, *, is_open: bool | None, why: str) -> None:
         self._do(why, lambda plan: plan.set_door(Door(is_open=is_open)))
 
+    def _count_new(self) -> None:
+        """Set the capacities of what the store never counted: it would take it for unlimited."""
+        declared = capacities.declared(self.programme)
+        if declared.keys() <= self._counted:
+            return
+        kept = self.backend.quotas()
+        new = [(key, capacity) for key, capacity in declared.items() if key not in kept]
+        occasion = Occasion(at=self.now(), by=self.by, why=CAPACITIES)
+        plan = Plan(self.backend, self.programme.event, occasion)
+        for key, capacity in new:
+            plan.set_capacity(Capacity(key=key, capacity=capacity))
+        if new:
+            self.backend.commit(plan.batch())
+        self._counted.update(declared)
+
     def _do(self, why: str, fill: Callable[[Plan], object]) -> tuple[Registration, ...]:
         """Commit what `fill` plans; work it out anew as long as others change what it looked at.
 
         The first time room is taken for granted, so that whoever finds a place needs no look.
         """
+        self._count_new()
         for number in range(TRIES):
             occasion = Occasion(at=self.now(), by=self.by, why=why)
             plan = Plan(self.backend, self.programme.event, occasion, looks=number > 0)

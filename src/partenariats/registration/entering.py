@@ -70,7 +70,7 @@ class Entry:
         _check_emails(attendees)
         return cls(
             key=key,
-            digest=_digest(*attendees, *wanted.values()),
+            digest=_digest(*attendees, *(sorted(one.sessions) for one in request.entrants)),
             attendees=tuple(attendees),
             wanted=wanted,
             group=key if len(attendees) > 1 else None,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from itertools import takewhile
+from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -15,6 +17,7 @@ from partenariats.registration.plan import Plan
 from partenariats.registration.states import Step, can, follows
 
 State = RegistrationState
+_SETTLED: Final = frozenset({State.CONFIRMED, State.ATTENDED})
 Leave: TypeAlias = Callable[[Plan, Attendee, SessionId | None, int | None], None]
 
 
@@ -34,27 +37,32 @@ def refuse(plan: Plan, attendee: Attendee, session: SessionId | None, version: i
 
 def confirm(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:
     """Approve what waits for approval and accept what is offered, unless the offer expired."""
+    late = [item for item in _of(plan, attendee, session) if _is_late(plan, item)]
     expire(plan)
-    found = [
-        item
-        for item in plan.registrations_of(attendee.id)
-        if session is None or item.session == session
-    ]
+    found = _of(plan, attendee, session)
     ready = [
         item for item in found if can(item.state, Step.APPROVE) or can(item.state, Step.ACCEPT)
     ]
+    if not ready and late:
+        raise _expired(plan, attendee, late[0])
     if not ready:
-        raise _wrong(attendee, found)
+        raise _wrong(attendee, sorted(found, key=lambda item: item.state in _SETTLED))
+    if session is not None:
+        _check_is_at_the_event(plan, attendee)
     for item in ready:
         plan.move(item, attrs.evolve(item, state=State.CONFIRMED, until=None))
     plan.settle_drafts(item for item in ready if item.session is None)
 
 
 def check_in(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:
-    """Note that an attendee came."""
-    found = [item for item in plan.registrations_of(attendee.id) if item.session == session]
+    """Note that an attendee came; whoever is in a session is at the event."""
+    found = [item for item in _of(plan, attendee, session) if item.session == session]
     if not found or not can(found[0].state, Step.CHECK_IN):
         raise _wrong(attendee, found)
+    if session is not None:
+        event = _check_is_at_the_event(plan, attendee)
+        if event.state is State.CONFIRMED:
+            plan.move(event, attrs.evolve(event, state=State.ATTENDED))
     plan.move(found[0], attrs.evolve(found[0], state=State.ATTENDED))
 
 
@@ -68,16 +76,35 @@ def promote(plan: Plan, sessions: Iterable[SessionId]) -> None:
 
 def expire(plan: Plan) -> None:
     """Send those whose offer expired to the end of the list, and offer the place to the next."""
-    expired = []
-    for item in plan.backend.offered():
-        if item.until is None or item.until > plan.now:
-            break
-        expired.append(item)
+    expired = list(takewhile(lambda item: _is_late(plan, item), plan.backend.offered()))
     for item in expired:
-        plan.move(item, attrs.evolve(item, state=State.WAITLISTED, position=None, until=None))
+        plan.expire(item)
     freed = dict.fromkeys(item.session for item in expired)
     for session in sorted(freed, key=lambda session: session is None):
         plan.promote(session)
+
+
+def _is_late(plan: Plan, item: Registration) -> bool:
+    return item.state is State.OFFERED and item.until is not None and item.until <= plan.now
+
+
+def _of(plan: Plan, attendee: Attendee, session: SessionId | None) -> list[Registration]:
+    """Return all registrations of an attendee, or that for a session."""
+    own = plan.registrations_of(attendee.id)
+    return [item for item in own if session is None or item.session == session]
+
+
+def _check_is_at_the_event(plan: Plan, attendee: Attendee) -> Registration:
+    """Return the registration to the event; raise where it is not confirmed yet."""
+    (event,) = (item for item in plan.registrations_of(attendee.id) if item.session is None)
+    if event.state not in _SETTLED:
+        raise WrongStateError(
+            "the registration of `{id}` to the event comes first: it is {state}",
+            id=attendee.id,
+            state=Message.of(event.state.value),
+            advice=Message.of("confirm that one"),
+        )
+    return event
 
 
 def _leave(plan: Plan, attendee: Attendee, own: list[Registration], state: State) -> None:
@@ -98,11 +125,7 @@ def _chosen(
     plan: Plan, attendee: Attendee, session: SessionId | None, step: Step
 ) -> list[Registration]:
     """Return what a step starts from: one session, or all that goes with the event."""
-    found = [
-        item
-        for item in plan.registrations_of(attendee.id)
-        if session is None or item.session == session
-    ]
+    found = _of(plan, attendee, session)
     asked = [item for item in found if item.session == session]
     if not asked or not can(asked[0].state, step):
         raise _wrong(attendee, asked)
@@ -118,6 +141,17 @@ def _check_version(own: list[Registration], session: SessionId | None, version: 
             version=version,
             advice=Message.of("look at it again first"),
         )
+
+
+def _expired(plan: Plan, attendee: Attendee, item: Registration) -> WrongStateError:
+    zone = ZoneInfo(plan.event.timezone)
+    until = item.until.astimezone(zone) if item.until is not None else plan.now
+    return WrongStateError(
+        "the place was held for `{id}` until {until}",
+        id=attendee.id,
+        until=f"{until:%Y-%m-%d %H:%M}",
+        advice=Message.of("whoever waits next gets it with `partenariats registration promote`"),
+    )
 
 
 def _wrong(attendee: Attendee, found: list[Registration]) -> WrongStateError:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -63,11 +63,13 @@ class Plan:
         self.event: Event = event
         self._attendees: dict[AttendeeId, Attendee] = {}
         self._written: dict[Key, tuple[Registration | None, Registration]] = {}
+        self._own: dict[AttendeeId, dict[SessionId | None, Registration]] = defaultdict(dict)
         self._others: list[Subject] = []
         self._takes: Counter[str] = Counter()
         self._queues: dict[str, int] = {}
         self._full: dict[str, int] = {}
         self._capacities: dict[str, int | None] = {}
+        self._expired: list[Key] = []
         self.claims: dict[str, str] = {}
         self.releases: list[str] = []
 
@@ -99,8 +101,7 @@ class Plan:
     def registrations_of(self, attendee: AttendeeId) -> tuple[Registration, ...]:
         """Return the registrations of an attendee as this plan leaves them."""
         there = {item.session: item for item in self.backend.registrations_of(attendee)}
-        own = {key[1]: after for key, (_, after) in self._written.items() if key[0] == attendee}
-        return tuple((there | own).values())
+        return tuple((there | self._own.get(attendee, {})).values())
 
     def write_attendee(self, attendee: Attendee) -> None:
         """Add an attendee, or another version of one."""
@@ -136,7 +137,9 @@ class Plan:
             self._takes[quota] += change
         version = 1 if first is None else first.version + 1
         at = after.at if state is after.state else self._occasion.at
-        self._written[key] = (first, attrs.evolve(after, version=version, at=at))
+        written = attrs.evolve(after, version=version, at=at)
+        self._written[key] = (first, written)
+        self._own[after.attendee][after.session] = written
 
     def settle(self, group: Iterable[tuple[Registration | None, Registration]]) -> bool:
         """Give a group of new registrations for one thing places, or let all of them wait.
@@ -146,12 +149,16 @@ class Plan:
         pairs = list(group)
         lacking = self._lacking([after for _, after in pairs]) if self._looks else None
         if lacking is not None:
-            key, count = lacking
-            self._full[key] = min(count, self._full.get(key, count))
+            self._must_be_full(*lacking)
         for before, after in pairs:
             state = self._granted(after) if lacking is None else State.WAITLISTED
             self.move(before, attrs.evolve(after, state=state, position=None, until=None))
         return lacking is None
+
+    def expire(self, item: Registration) -> None:
+        """Send somebody whose offer expired to the end of the wait list."""
+        self.move(item, attrs.evolve(item, state=State.WAITLISTED, position=None, until=None))
+        self._expired.append((item.attendee, item.session))
 
     def promote(self, session: SessionId | None) -> None:
         """Give the places of a thing that are free to those who wait for it, in their order.
@@ -161,16 +168,27 @@ class Plan:
         """
         key = quota_of(session)
         self._looks = True
-        if not self.quota(key).has_room(1):
-            return
-        self._queues[key] = self.quotas[key].joined if key in self.quotas else 0
-        for group in self._waiting(session):
-            if self._lacking(group) is None:
+        if self.quota(key).has_room(1):
+            for group in self._waiting(session):
+                lacking = self._lacking(group)
+                if lacking is not None:
+                    self._must_be_full(*lacking)
+                    continue
                 for item in group:
                     self._offer(item)
                 self.settle_drafts(item for item in group if item.session is None)
-            if not self.quota(key).has_room(1):
-                return
+                if not self.quota(key).has_room(1):
+                    break
+        if self.quota(key).has_room(1):
+            # whoever joins the list meanwhile is not among those looked at
+            self._queues[key] = self.quotas[key].joined if key in self.quotas else 0
+        else:
+            # what others give back meanwhile is for those who wait
+            self._must_be_full(key, 1)
+
+    def _must_be_full(self, key: str, count: int) -> None:
+        """Demand that a quota lacks so many places in the end, because somebody waits for them."""
+        self._full[key] = min(count, self._full.get(key, count))
 
     def batch(self) -> Batch:
         """Return everything as one batch."""
@@ -201,7 +219,9 @@ class Plan:
         def together(item: Registration) -> str:
             return item.group or item.attendee
 
-        for _, group in groupby(self.backend.waiting(session), together):
+        # those whose offer expired just now come last; where nobody else waits they get another
+        last = (self._written[key][1] for key in self._expired if key[1] == session)
+        for _, group in groupby(chain(self.backend.waiting(session), last), together):
             items = [item for item in group if self._still_waits(item)]
             if items:
                 yield items

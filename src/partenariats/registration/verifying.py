@@ -18,9 +18,12 @@ from partenariats.model.registration.registrations import (
     JournalEntry,
     Quota,
     Registration,
+    RegistrationState,
+    RosterLine,
     quota_of,
     quota_of_audience,
 )
+from partenariats.registration.states import follows
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +72,7 @@ class Rebuilt:
         before: Attendee | Registration | None,
         after: Attendee | Registration,
     ) -> None:
+        what = after.id if isinstance(after, Attendee) else after.attendee
         wanted = 1 if before is None else before.version + 1
         if after.version != wanted:
             message = Message.of(
@@ -77,7 +81,13 @@ class Rebuilt:
                 found=after.version,
                 wanted=wanted,
             )
-            what = after.id if isinstance(after, Attendee) else after.attendee
+            self.gaps.append(Difference(what=what, message=message))
+        elif isinstance(after, Registration) and not _is_step(before, after):
+            message = Message.of(
+                "entry {number} makes it {state}, to which no step leads",
+                number=entry.number,
+                state=Message.of(after.state.value),
+            )
             self.gaps.append(Difference(what=what, message=message))
 
     def quotas(self) -> dict[str, Quota]:
@@ -101,6 +111,11 @@ class Rebuilt:
         }
 
 
+def _is_step(before: Attendee | Registration | None, after: Registration) -> bool:
+    state = before.state if isinstance(before, Registration) else None
+    return state is after.state or follows(state, after.state)
+
+
 def differences(backend: RegistrationBackend[Any]) -> Iterator[Difference]:
     """Rebuild what the journal says, and give everything in which the store differs."""
     rebuilt = Rebuilt()
@@ -121,6 +136,7 @@ def _lines(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Diff
         own = line.attendee.id
         if attendees.pop(own, None) != line.attendee:
             yield Difference(what=own, message=Message.of("the journal says something else of it"))
+        yield from _claims(backend, line)
         for item in line.registrations:
             if registrations.pop((own, item.session), None) != item:
                 message = Message.of(
@@ -128,9 +144,24 @@ def _lines(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Diff
                     thing=quota_of(item.session),
                 )
                 yield Difference(what=own, message=message)
-    lost = dict.fromkeys((*attendees, *(attendee for attendee, _ in registrations)))
-    for own in lost:
+    for own in attendees:
         yield Difference(what=own, message=Message.of("the journal has it, and the store has not"))
+    for own, session in registrations:
+        if own not in attendees:
+            message = Message.of(
+                "the store has lost its registration for `{thing}`", thing=quota_of(session)
+            )
+            yield Difference(what=own, message=message)
+
+
+def _claims(backend: RegistrationBackend[Any], line: RosterLine) -> Iterator[Difference]:
+    """Tell an address in use that somebody else could register with."""
+    email = (line.attendee.email or "").casefold()
+    gone = {RegistrationState.CANCELLED, RegistrationState.REFUSED}
+    is_in_use = any(one.session is None and one.state not in gone for one in line.registrations)
+    if email and is_in_use and backend.owner(f"email:{email}") != line.attendee.id:
+        message = Message.of("the store does not keep {email} for it alone", email=email)
+        yield Difference(what=line.attendee.id, message=message)
 
 
 def _quotas(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Difference]:
@@ -140,11 +171,23 @@ def _quotas(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Dif
         there, wanted = kept.get(key, Quota(key=key)), counted.get(key, Quota(key=key))
         if there != wanted:
             message = Message.of(
-                "the store counts {there} of {capacity} places taken, the journal {wanted}"
-                " of {declared}",
-                there=there.taken,
-                capacity=str(there.capacity),
-                wanted=wanted.taken,
-                declared=str(wanted.capacity),
+                "the store has {there}, the journal {wanted}",
+                there=_say(there),
+                wanted=_say(wanted),
             )
             yield Difference(what=key, message=message)
+
+
+def _say(quota: Quota) -> Message:
+    if quota.capacity is None:
+        return Message.of(
+            "no limit, taken: {taken}, last position: {joined}",
+            taken=quota.taken,
+            joined=quota.joined,
+        )
+    return Message.of(
+        "places: {capacity}, taken: {taken}, last position: {joined}",
+        capacity=quota.capacity,
+        taken=quota.taken,
+        joined=quota.joined,
+    )

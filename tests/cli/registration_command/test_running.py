@@ -246,7 +246,8 @@ def test_verify_tells_every_difference(register, desk, tamper):
     done = desk("log", "--verify")
     assert (done.returncode, done.stdout.splitlines()) == (1, [
         f"`{own}`: the journal says something else of it",
-        "`event`: the store counts 0 of 4 places taken, the journal 1 of 4",
+        ("`event`: the store has places: 4, taken: 0, last position: 0, "
+         "the journal places: 4, taken: 1, last position: 0"),
     ])  # fmt: skip
     done = desk("log", "--verify", "--json")
     assert (done.returncode, [one["what"] for one in json.loads(done.stdout)["differences"]]) == (

@@ -93,13 +93,12 @@ def check_places(before: Seen, after: Seen) -> None:
         assert most is None or count <= max(most, was[key]), (key, count, most)
 
 
-def check_nobody_waits_in_vain(seen: Seen, expired: frozenset[Thing]) -> None:
-    """Fail where a group waits that would fit; who let an offer expire waits until the next one."""
+def check_nobody_waits_in_vain(seen: Seen) -> None:
+    """Fail where a group waits that would fit."""
     for session, groups in seen.waiting.items():
         for group in groups:
-            if not any((item.attendee, session) in expired for item in group):
-                audiences = [seen.audience(item.attendee) for item in group]
-                assert not seen.has_room(session, audiences), group
+            audiences = [seen.audience(item.attendee) for item in group]
+            assert not seen.has_room(session, audiences), group
 
 
 def check_others(before: Seen, after: Seen, own: frozenset[AttendeeId], *, late: bool) -> None:
@@ -114,7 +113,8 @@ def check_others(before: Seen, after: Seen, own: frozenset[AttendeeId], *, late:
         assert was is not None, thing
         promoted = was.state is State.WAITLISTED and now.state in PROMOTED
         settled = was.state is State.DRAFT and follows(State.DRAFT, now.state)
-        expired = late and was.state is State.OFFERED and now.state is State.WAITLISTED
+        # where nobody else waits, whose offer expired gets another one
+        expired = late and was.state is State.OFFERED and now.state in {State.WAITLISTED, *PROMOTED}
         assert promoted or settled or expired, (was, now)
     assert before.states.keys() <= after.states.keys()
 

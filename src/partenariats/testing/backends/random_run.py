@@ -26,7 +26,7 @@ from partenariats.registration.errors import RegistrationError
 from partenariats.registration.requests.request import Entrant, Request
 from partenariats.testing.backends import expected
 from partenariats.testing.backends.desks import desk_over, programme_with
-from partenariats.testing.backends.expected import Seen, Thing
+from partenariats.testing.backends.expected import Seen
 from partenariats.testing.backends.stores import AT, State, StoreTests
 from partenariats.testing.strategies import inherited
 
@@ -65,7 +65,6 @@ class DeskMachine(RuleBasedStateMachine):
         self.now = AT
         self.people: list[AttendeeId] = []
         self.requests: list[Request] = []
-        self.expired: frozenset[Thing] = frozenset()
         self.last = 0
 
     def teardown(self) -> None:
@@ -225,21 +224,8 @@ class DeskMachine(RuleBasedStateMachine):
         expected.check_others(before, after, frozenset(own), late=late)
         expected.check_places(before, after)
         expected.check_order(before, after)
-        self._note_expired(before, after)
-        expected.check_nobody_waits_in_vain(after, self.expired)
+        expected.check_nobody_waits_in_vain(after)
         return result
-
-    def _note_expired(self, before: Seen, after: Seen) -> None:
-        """Remember who waits because an offer expired."""
-        sent = {
-            thing
-            for thing, item in after.states.items()
-            if item.state is State.WAITLISTED
-            and thing in before.states
-            and before.states[thing].state is State.OFFERED
-        }
-        still = {thing for thing in self.expired if expected.waits_on(before.states[thing], after)}
-        self.expired = frozenset(sent | still)
 
 
 class RandomRunTests(StoreTests):
