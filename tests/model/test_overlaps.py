@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import combinations, islice
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -150,8 +150,8 @@ def test_whoever_needs_few_pairs_pays_for_few():
     """The first thousand of fifty million pairs come at once, and so does the end where none is."""
     at_once = [placed(f"s{number}", 0, 60) for number in range(10_000)]
     in_turn = [placed(f"s{number}", number * 60, number * 60 + 60) for number in range(10_000)]
-    began = perf_counter()
+    began = process_time()
     assert len(list(islice(overlapping(at_once), 1000))) == 1000
     assert list(overlapping(in_turn)) == []
     assert list(overlapping(at_once, lambda _: False)) == []
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
