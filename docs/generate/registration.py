@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from generate.describe import class_section, first_sentence
+from generate.describe import class_section, first_sentence, function_section
 from partenariats.registration import errors
 from partenariats.registration.changing import AttendeeChange
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.requests.request import Entrant, Registered, Request
+from partenariats.registration.sheets.estimating import estimate
+from partenariats.registration.sheets.importing import Fate, Outcome, import_sheet
+from partenariats.registration.sheets.reading import Sheet, SheetRequest, read_sheet
+from partenariats.registration.sheets.writing import write_sheet
 
 _INTRO: Final = """# Registration desk
 
@@ -17,6 +22,12 @@ _INTRO: Final = """# Registration desk
 registrations are and how they change is [explained](../explanation/registration.md); the
 [guide](../how-to/register-people.md#from-a-program) shows both."""
 _CLASSES: Final = (RegistrationDesk, Request, Entrant, Registered, AttendeeChange)
+_SHEETS: Final = """## Sheets
+
+These functions read a CSV sheet, register everybody on it at a desk, and write a sheet of those who
+registered. The [guide](../how-to/import-attendees.md#from-a-program) shows them."""
+_OF_SHEETS: Final = (read_sheet, estimate, import_sheet, write_sheet)
+_SHEET_CLASSES: Final = (Sheet, SheetRequest, Outcome, Fate)
 _ERRORS: Final = """## Errors
 
 Each is a `RegistrationError` of `partenariats.registration.errors`, with an `advice`; nothing was
@@ -30,8 +41,13 @@ def registration_page() -> str:
     """Return the page."""
     parts = [_INTRO]
     for cls in _CLASSES:
-        section = class_section(cls, "##").partition("\n\n")
-        parts += [section[0], f"From `{cls.__module__}`.", section[2]]
+        parts += _with_origin(cls, class_section(cls, "##"))
+    parts.append(_SHEETS)
+    for function in _OF_SHEETS:
+        parts += _with_origin(function, function_section(function, "###"))
+    for cls in _SHEET_CLASSES:
+        parts += _with_origin(cls, class_section(cls, "###"))
+    parts.append(f"It is {', '.join(f'`{fate.name}`' for fate in Fate)}.")
     found = (thing for thing in vars(errors).values() if isinstance(thing, type))
     rows = [
         f"| `{cls.__name__}` | `{cls.code}` | {first_sentence(cls)} |"
@@ -39,3 +55,8 @@ def registration_page() -> str:
         if issubclass(cls, errors.RegistrationError) and cls is not errors.RegistrationError
     ]
     return "\n\n".join(parts) + "\n\n" + "\n".join([_ERRORS, *rows]) + "\n"
+
+
+def _with_origin(thing: type[object] | Callable[..., object], section: str) -> tuple[str, ...]:
+    head, _, rest = section.partition("\n\n")
+    return head, f"From `{thing.__module__}`.", rest

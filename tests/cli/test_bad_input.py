@@ -54,7 +54,7 @@ def test_bad_content_is_one_clear_diagnostic(run, tmp_path, what, command):
     ("path", "said"),
     [
         ("missing.toml", "error: missing.toml: there is no such file\n"),
-        (".", "error: .: this is a folder, not an event file\n"),
+        (".", "error: .: this is a folder, not a file\n"),
         ("a\0b", "error: a\u2400b: cannot be read: embedded null byte\n"),
     ],
 )

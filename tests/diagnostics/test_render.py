@@ -221,7 +221,7 @@ def test_an_unknown_format_is_an_error_of_the_programmer():
 def test_an_invalid_event_says_how_much_is_wrong(untranslated):
     """Only the errors are counted, and the name of the file is said."""
     error = InvalidEventError(report(diagnostic(), diagnostic("BBB001", Severity.WARNING)))
-    assert str(error) == "e.toml: 1 errors; no programme can be made of it"
+    assert str(error) == "e.toml: 1 error; no programme can be made of it"
     assert untranslated([Message.of(error.template)]) == []
 
 

@@ -34,7 +34,7 @@ def test_a_document_with_faults_has_no_event():
     """A text that is nearly an event is none; its faults are kept in its report."""
     document = pa.parse(f"{HEAD}titel = 1\n", "e.toml")
     assert document.found is None
-    with pytest.raises(pa.InvalidEventError, match=r"e\.toml: 1 errors") as caught:
+    with pytest.raises(pa.InvalidEventError, match=r"e\.toml: 1 error;") as caught:
         _ = document.event
     assert caught.value.report.diagnostics == document.faults
     assert caught.value.report.span(document.faults[0]) == Span("e.toml", 6, 1, 6, 6)
@@ -44,7 +44,7 @@ def test_a_document_with_faults_has_no_event():
     ("path", "said"),
     [
         ("no.toml", "no.toml: there is no such file"),
-        ("folder", "folder: this is a folder, not an event file"),
+        ("folder", "folder: this is a folder, not a file"),
         ("a\0b", "a\0b: cannot be read: embedded null byte"),
         ("x" * 300, f"{'x' * 300}: cannot be read: File name too long"),
     ],

@@ -101,7 +101,13 @@ INSTANT = "an instant without quotes: `2022-03-01T12:00:00+01:00`"
     ("old", "new", "code", "where", "headline"),
     [
         ('"14 jours avant, 23 h 59"', '"14 jours"', "SRC009", "closes", "`14 jours` says no day"),
-        ('"14 jours avant, 23 h 59"', '"1001 jours avant"', "SRC009", "closes", "`1001 jours"),
+        (
+            '"14 jours avant, 23 h 59"',
+            '"1001 jours avant"',
+            "SRC009",
+            "closes",
+            "`1001 jours avant` is more than 1000 days before the event",
+        ),
         ('"14 jours avant, 23 h 59"', '"14 jours avant, 25:99"', "SRC009", "closes", "`14 jours"),
         ('"14 jours avant, 23 h 59"', "14", "SRC008", "closes", "expected a deadline, found a who"),
         ('"14 jours avant, 23 h 59"', "2022-03-01", "SRC008", "closes", "expected a deadline, fou"),

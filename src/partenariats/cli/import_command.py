@@ -10,7 +10,7 @@ import click
 from partenariats.cli.front import UNUSABLE, Front, options
 from partenariats.cli.given_options import takes_options
 from partenariats.publishing.files import write_file
-from partenariats.source.document import SourceError
+from partenariats.source.document import unreadable
 from partenariats.source.writer import write
 
 
@@ -34,8 +34,7 @@ def command(
     try:
         content = Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError("{file}: cannot be read: {reason}", file=file, reason=reason) from None
+        raise unreadable(file, error) from None
     front.warn_of_plugins()
     if target != "-" and Path(target).exists():
         message = front.say("{file}: this file exists already; nothing was written", file=target)

@@ -109,9 +109,13 @@ class InvalidEventError(PartenariatsError):
     """An event has errors, so no programme can be made of it; `report` says which."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(
-            "{file}: {count} errors; no programme can be made of it",
-            file=report.name,
-            count=report.count(Severity.ERROR),
-        )
+        count = report.count(Severity.ERROR)
+        if count == 1:
+            super().__init__("{file}: 1 error; no programme can be made of it", file=report.name)
+        else:
+            super().__init__(
+                "{file}: {count} errors; no programme can be made of it",
+                file=report.name,
+                count=count,
+            )
         self.report: Report = report

@@ -93,6 +93,13 @@ class RuleShelf(Shelf[Validator[Any]]):
         return code_meant(name, {code: offer.cls for code, offer in self.offers.items()})
 
 
+class BackendShelf(Shelf[RegistrationBackend[Any]]):
+    """Hold the registration back-ends; what is missing is said in a sentence of its own."""
+
+    def _unknown(self, name: str) -> Message:
+        return Message.of("there is no registration back-end `{name}`", name=name[:60])
+
+
 class Registry:
     """Ask every plugin what it offers, once."""
 
@@ -109,11 +116,14 @@ class Registry:
             "partenariats_validators", Validator, "code", Message.of("rule")
         )
         self.validators: RuleShelf = RuleShelf(rules.kind, rules.offers, rules.clashes)
-        self.registration_backends: Shelf[RegistrationBackend[Any]] = self._shelf(
+        backends: Shelf[RegistrationBackend[Any]] = self._shelf(
             "partenariats_registration_backends",
             RegistrationBackend,
             "name",
             Message.of("registration back-end"),
+        )
+        self.registration_backends: BackendShelf = BackendShelf(
+            backends.kind, backends.offers, backends.clashes
         )
 
     def _shelf(self, hook: str, base: type[T], key: str, kind: Message) -> Shelf[T]:

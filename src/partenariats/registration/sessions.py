@@ -24,6 +24,8 @@ class Sessions:
     times: Mapping[SessionId, tuple[float, float]]
     """Start and end in seconds since the epoch; an open end is the start."""
     required: Mapping[AudienceId, tuple[SessionId, ...]]
+    within: Mapping[SessionId, SessionId]
+    """The group-work session of each workshop."""
 
     @classmethod
     def of(cls, programme: Programme) -> Sessions:
@@ -40,6 +42,7 @@ class Sessions:
             {item.id: item.session.capacity for item in programme.sessions},
             times,
             {audience: tuple(ids) for audience, ids in required.items()},
+            {item.id: whole.id for whole in programme.sessions for item in whole.workshops},
         )
 
     def check(self, wanted: Iterable[SessionId]) -> tuple[SessionId, ...]:
@@ -58,13 +61,25 @@ class Sessions:
         ids.sort(key=lambda session: (self.times[session], session))
         for first, second in pairwise(ids):
             if self.times[second][0] < self.times[first][1]:
-                raise InvalidRequestError(
-                    "`{first}` and `{second}` take place at the same time",
-                    first=first,
-                    second=second,
-                    advice=Message.of("choose one of them"),
-                )
+                raise self._at_once(first, second)
         return tuple(ids)
+
+    def _at_once(self, first: SessionId, second: SessionId) -> InvalidRequestError:
+        """Say that two sessions are not attended both."""
+        for whole, workshop in ((first, second), (second, first)):
+            if self.within.get(workshop) == whole:
+                return InvalidRequestError(
+                    "the workshop `{workshop}` is held within `{session}`",
+                    workshop=workshop,
+                    session=whole,
+                    advice=Message.of("choose the workshop alone"),
+                )
+        return InvalidRequestError(
+            "`{first}` and `{second}` take place at the same time",
+            first=first,
+            second=second,
+            advice=Message.of("choose one of them"),
+        )
 
     def for_whom(
         self, audience: AudienceId | None, wanted: Iterable[SessionId]

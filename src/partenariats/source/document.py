@@ -62,16 +62,21 @@ def load(path: str | Path) -> Document:
     """
     try:
         raw = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise SourceError("{file}: there is no such file", file=path) from None
-    except IsADirectoryError:
-        raise SourceError("{file}: this is a folder, not an event file", file=path) from None
-    except PermissionError:
-        raise SourceError("{file}: no permission to read this file", file=path) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError("{file}: cannot be read: {reason}", file=path, reason=reason) from None
+        raise unreadable(path, error) from None
     return _read(str(path), raw, Path(path))
+
+
+def unreadable(file: str | Path, error: OSError | ValueError) -> SourceError:
+    """Say why a file cannot be read."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return SourceError("{file}: there is no such file", file=file)
+    if isinstance(error, IsADirectoryError):
+        return SourceError("{file}: this is a folder, not a file", file=file)
+    if isinstance(error, PermissionError):
+        return SourceError("{file}: no permission to read this file", file=file)
+    reason = getattr(error, "strerror", None) or str(error)
+    return SourceError("{file}: cannot be read: {reason}", file=file, reason=reason)
 
 
 def reread(document: Document, texts: Mapping[str, str]) -> Document:

@@ -75,11 +75,20 @@ def test_what_is_refused_has_a_name_and_advice(register, refusal, arguments, cod
     assert error["advice"]
 
 
-def test_an_answer_without_its_question_is_a_fault_of_usage(desk):
-    """`--answer` takes QUESTION=ANSWER."""
-    done = desk("register", "--name", "Ada", "--answer", "midi")
-    assert done.returncode == 2
-    assert "'midi' is not QUESTION=ANSWER" in done.stderr
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "`midi` is not QUESTION=ANSWER"),
+        ("fr", "`midi` n'est pas de la forme QUESTION=RÉPONSE"),
+    ],
+)
+def test_an_answer_without_its_question_is_a_fault_of_usage(register, desk, language, said):
+    """`--answer` takes QUESTION=ANSWER, and says so in the reader's language."""
+    register("Ada")
+    for words in (("register", "--name", "Bea"), ("change", "ada@example.org")):
+        done = desk(*words, "--answer", "midi", "--language", language)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.splitlines()[-1] == f"Error: Invalid value for --answer: {said}"
 
 
 def test_who_waits_is_told_how_many_are_before(register, answer, desk):
@@ -198,12 +207,41 @@ def test_people_are_found_by_address_in_any_case(register, answer):
     assert answer("show", "ADA@Example.org")["id"] == own
 
 
+def test_who_cancelled_is_still_found_by_address(register, answer):
+    """An address that nobody has any more is that of whoever gave it up last."""
+    ids = []
+    for name in ("Ada", "Bea"):
+        request = ("--name", name, "--email", "accueil@example.org", "--key", name)
+        ids.append(register(name, *request)["id"])
+        answer("cancel", "Accueil@example.org")
+    register("Cleo")
+    assert answer("show", "ACCUEIL@example.org")["id"] == ids[1]
+    entries = answer("log", "--attendee", "accueil@example.org")
+    assert {entry["registration"]["attendee"] for entry in entries if "registration" in entry} == {
+        ids[1]
+    }
+    third = answer("register", "--name", "Dora", "--email", "accueil@example.org")["id"]
+    assert answer("show", "accueil@example.org")["id"] == third
+
+
+def test_people_see_the_versions_that_cancel_compares(register, answer, desk):
+    """A person has a version, and each of its registrations one of its own."""
+    register("Ada", "--session", "bilan")
+    answer("cancel", "ada@example.org", "--session", "bilan")
+    lines = desk("show", "ada@example.org").stdout.splitlines()
+    assert lines[0].endswith(", version 1)")
+    assert [(line.split()[0], line.split()[-1]) for line in lines[-3:]] == [
+        ("for", "version"), ("event", "1"), ("bilan", "2"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("who", ["p-0", "nobody@example.org"])
 def test_who_is_not_there_is_told(register, refusal, who):
     """An unknown id or address is a named error, which names what was typed."""
-    end, error = refusal("show", who)
-    assert (end, error["code"]) == (1, "unknown-attendee")
-    assert error["message"] == f"nobody is registered under `{who}`"
+    for words in (("show", who), ("log", "--attendee", who)):
+        end, error = refusal(*words)
+        assert (end, error["code"]) == (1, "unknown-attendee")
+        assert error["message"] == f"nobody is registered under `{who}`"
 
 
 def test_people_are_listed_by_name_and_chosen_by_state(register, answer, desk):

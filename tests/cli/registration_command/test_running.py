@@ -123,6 +123,13 @@ def test_what_keeps_registration_from_working_is_named(change_event, refusal, ed
     assert (refusal("status")[0], refusal("status")[1]["code"]) == (end, code)
 
 
+def test_a_back_end_that_is_missing_is_said_in_french(change_event, desk):
+    """The sentence is one of its own, for its article depends on what is missing."""
+    change_event('use = "sql"', 'use = "pencil"')
+    said = desk("status", "--language", "fr").stderr.splitlines()[0]
+    assert said == "erreur: il n'y a pas de moteur d'inscription `pencil`"
+
+
 @pytest.mark.parametrize(("who", "end"), [("status", 0), ("show", 1)])
 def test_the_store_is_closed_at_the_end(desk, tmp_path, change_event, who, end):
     """Whether a command goes well or not, the back-end lets go of its store."""
@@ -169,6 +176,13 @@ def test_other_capacities_are_told_and_set_by_init(register, answer, desk, chang
     assert answer("init") == {"capacities": [], "changed": []}
 
 
+def test_nothing_is_told_of_a_store_that_keeps_no_capacity(desk, change_event):
+    """In memory nothing was kept before: no command could set what would be missed."""
+    change_event('use = "sql"', 'use = "memory"')
+    done = desk("status")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_init_says_what_it_sets(desk, change_event):
     """The first time all that is declared, then what changed."""
     assert desk("init").stdout.splitlines() == [
@@ -209,6 +223,34 @@ def test_the_journal_says_who_and_why(register, answer, desk):
     assert entries[2]["registration"]["state"] == "cancelled"
     said = [line.split("  ", 3)[-1] for line in desk("log").stdout.splitlines()]
     assert [line[line.index(" ") :] for line in said][-1].endswith("event: cancelled – malade")
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "said"),
+    [
+        ("--by", "é" * 201, "what `--by` says is too long: 201 characters, 200 at most"),
+        ("--why", "é" * 2001, "what `--why` says is too long: 2001 characters, 2000 at most"),
+        ("--by", "a\x1b[31m", "what `--by` says holds characters that cannot be shown"),
+        ("--why", "a\udce9", "what `--why` says holds characters that cannot be shown"),
+        ("--by", "a\udce9", "what `--by` says holds characters that cannot be shown"),
+    ],
+)
+def test_who_and_why_are_lines_as_others_are(register, refusal, answer, option, text, said):
+    """What is too long or cannot be shown is refused by the name of its option."""
+    register("Ada")
+    end, error = refusal("cancel", "ada@example.org", option, text)
+    assert (end, error["code"], error["message"]) == (1, "invalid-request", said)
+    whole = ("--by", "é" * 200, "--why", " é" * 1000 + "  ")
+    answer("cancel", "ada@example.org", *whole)
+    entry = answer("log")[-1]
+    assert (entry["by"], entry["why"]) == ("é" * 200, ("é " * 1000).strip())
+
+
+def test_the_name_of_a_login_is_a_line_too(register, refusal, monkeypatch):
+    """What no journal can hold is refused, and does not break down in the store."""
+    monkeypatch.setattr(getpass, "getuser", lambda: "a\udce9")
+    end, error = refusal("close")
+    assert (end, error["message"]) == (1, "your login name holds characters that cannot be shown")
 
 
 def test_the_journal_names_what_is_no_person(register, answer):

@@ -150,3 +150,21 @@ def test_a_refused_row_is_told_with_its_line_and_the_rest_is_registered(sheets, 
 def test_what_cannot_be_imported_ends_with_its_code(sheets, words, code):
     """2 for usage and for what cannot be read, 1 for what the sheet says."""
     sheets("import", "event.toml", *words, code=code)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("none.csv",), "erreur: none.csv : ce fichier n'existe pas"),
+        (("people.csv/x.csv",), "erreur: people.csv/x.csv : ce fichier n'existe pas"),
+        ((".",), "erreur: . : c'est un dossier, non un fichier"),
+        (
+            ("people.csv", "--map", "nada"),
+            "Error: Invalid value for --map: `nada` n'est pas de la forme COLONNE=CHAMP",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_the_language_of_its_reader(sheets, words, said):
+    """The reason is ours, not the operating system's, in English."""
+    told = sheets("import", "event.toml", *words, code=2, language="fr")
+    assert told.splitlines()[-1] == said

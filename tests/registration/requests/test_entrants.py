@@ -114,4 +114,4 @@ def test_an_error_is_said_in_the_language_of_its_reader():
     message = Message.of(
         "{what} is too long: {count} characters, {most} at most", what=what, count=9, most=8
     )
-    assert message.say("fr") == "le nom est trop long : 9 caractères, 8 au plus"
+    assert message.say("fr") == "trop de caractères dans le nom : 9, pour 8 au plus"

@@ -25,6 +25,10 @@ CHOICES = (
         ("+33 6", "'+33 6"),
         ("-5", "'-5"),
         ("@SUM(A1)", "'@SUM(A1)"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\uff0b1", "'\uff0b1"),
+        ("\uff0d1", "'\uff0d1"),
+        ("x; \uff20SUM", "x;' \uff20SUM"),
         ("\t=1", "'\t'=1"),
         ("\r=1", "'\r=1"),
         ("\n=1", "'\n=1"),
@@ -45,13 +49,13 @@ def test_no_cell_begins_a_formula(text, guarded):
     assert unguard(guarded) == text
 
 
-@given(st.text(st.sampled_from("'=+-@,;\t\r\n a"), max_size=12))
+@given(st.text(st.sampled_from("'=+-@\uff1d\uff0b\uff0d\uff20,;\t\r\n a"), max_size=12))
 def test_what_is_guarded_is_read_as_it_was(text):
     """Whatever the text is, with apostrophes and separators of its own."""
     assert unguard(guard(text)) == text
     for separator in ",;\t":
         for cell in guard(text).split(separator):
-            assert not cell.lstrip(" ").startswith(tuple("=+-@\r\n"))
+            assert not cell.lstrip(" ").startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20\r\n"))
 
 
 @pytest.mark.parametrize(

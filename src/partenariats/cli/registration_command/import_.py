@@ -6,14 +6,16 @@ from pathlib import Path
 
 import click
 
+from partenariats.cli.front import Front
 from partenariats.cli.registration_command.shown.imported import tell_faults, tell_outcomes
 from partenariats.cli.registration_command.visit import Visit, acts, end_at_fault
+from partenariats.registration.requests.texts import short
 from partenariats.registration.sheets.estimating import estimate
 from partenariats.registration.sheets.faults import FaultySheetError
 from partenariats.registration.sheets.importing import Fate, import_sheet
 from partenariats.registration.sheets.reading import read_sheet
 from partenariats.registration.sheets.text import LARGEST
-from partenariats.source.document import SourceError
+from partenariats.source.document import unreadable
 
 
 @click.command("import")
@@ -37,7 +39,7 @@ def command(visit: Visit, *, sheet: str, mapped: tuple[str, ...], dry_run: bool,
     """
     programme = visit.desk.programme
     try:
-        found = read_sheet(_content(sheet), programme, _columns(mapped))
+        found = read_sheet(_content(sheet), programme, _columns(visit.front, mapped))
     except FaultySheetError as error:
         tell_faults(visit, sheet, error)
         end_at_fault()
@@ -54,15 +56,15 @@ def _content(sheet: str) -> bytes:
         with Path(sheet).open("rb") as file:
             return file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError("{file}: cannot be read: {reason}", file=sheet, reason=reason) from None
+        raise unreadable(sheet, error) from None
 
 
-def _columns(mapped: tuple[str, ...]) -> dict[str, str]:
+def _columns(front: Front, mapped: tuple[str, ...]) -> dict[str, str]:
     columns = {}
     for item in mapped:
         column, sign, field = item.rpartition("=")
         if not sign or not column.strip() or not field.strip():
-            raise click.BadParameter(f"{item!r} is not COLUMN=FIELD", param_hint="--map")
+            said = front.say("`{typed}` is not COLUMN=FIELD", typed=short(item))
+            raise click.BadParameter(said, param_hint="--map")
         columns[column] = field.strip()
     return columns

@@ -8,43 +8,36 @@ from typing import Any, TypeVar
 
 import click
 
-from partenariats.model.event import Event
+from partenariats.cli.front import Front
+from partenariats.cli.registration_command.visit import Visit
 from partenariats.model.table import Table, Value
+from partenariats.registration.requests.texts import short
 from partenariats.registration.sheets.cells import SEPARATOR, answer_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def takes_answers(command: F) -> F:
-    """Give a command `--answer`; it gets what was typed as pairs of a question and an answer."""
+    """Give a command `--answer`; it gets what was typed."""
     return click.option(
         "--answer",
         "answers",
         multiple=True,
         metavar="QUESTION=ANSWER",
-        callback=lambda _context, _parameter, typed: tuple(map(_pair, typed)),
         help="Answer a question; an empty answer is none.",
     )(command)
 
 
-def _pair(typed: str) -> tuple[str, str]:
-    question, sign, answer = typed.partition("=")
-    if not sign or not question.strip():
-        raise click.BadParameter(f"{typed!r} is not QUESTION=ANSWER")
-    return question.strip(), answer.strip()
-
-
-def read_answers(
-    event: Event, typed: Iterable[tuple[str, str]], before: Table | None = None
-) -> Table:
+def read_answers(visit: Visit, typed: Iterable[str], before: Table | None = None) -> Table:
     """Return answers with their values read as those of a sheet are.
 
     What cannot be read stays as typed, to be refused. Answers are added to those from `before`,
     from which one without a value is taken away.
     """
     given: dict[str, list[str]] = defaultdict(list)
-    for question, answer in typed:
+    for question, answer in (_pair(visit.front, one) for one in typed):
         given[question].append(answer)
+    event = visit.desk.programme.event
     questions = {str(question.id): question for question in event.registration.questions}
     answers: dict[str, Value] = dict(before or {})
     for key, values in given.items():
@@ -52,3 +45,11 @@ def read_answers(
         asked = questions.get(key)
         answers[key] = text if asked is None else answer_of(asked, text, event.language)
     return Table.of({key: value for key, value in answers.items() if value not in {"", ()}})
+
+
+def _pair(front: Front, typed: str) -> tuple[str, str]:
+    question, sign, answer = typed.partition("=")
+    if not sign or not question.strip():
+        said = front.say("`{typed}` is not QUESTION=ANSWER", typed=short(typed))
+        raise click.BadParameter(said, param_hint="--answer")
+    return question.strip(), answer.strip()

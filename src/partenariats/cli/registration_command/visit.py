@@ -6,9 +6,10 @@ import getpass
 import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -25,15 +26,23 @@ from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.shown.words import name_of_thing, say_state, say_time
 from partenariats.diagnostics.report import InvalidEventError
 from partenariats.errors import PartenariatsError
+from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId
 from partenariats.model.registration.registrations import Registration
 from partenariats.registration.capacities import outdated
 from partenariats.registration.requests.emails import check_email
+from partenariats.registration.requests.texts import clean
 
 if TYPE_CHECKING:
     from partenariats.registration.desk import RegistrationDesk
 
 F = TypeVar("F", bound=Callable[..., Any])
+LONGEST_BY: Final = 200
+LONGEST_WHY: Final = 2000
+_BY: Final = Message.of("what `--by` says")
+_LOGIN: Final = Message.of("your login name")
+_WHY: Final = Message.of("what `--why` says")
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @attrs.define(slots=False)
@@ -55,10 +64,24 @@ class Visit:
         return Lines(self.desk.backend)
 
     def attendee(self, who: str) -> AttendeeId:
-        """Return the id of somebody who is named by id or by e-mail address."""
+        """Return the id of somebody who is named by id or by e-mail address.
+
+        An address that nobody has any more is that of whoever gave it up last.
+        """
         email = check_email(who) if "@" in who else None
-        owner = self.desk.backend.owner(f"email:{email.casefold()}") if email else None
-        return AttendeeId(owner if owner is not None else who)
+        if email is None:
+            return AttendeeId(who)
+        owner = self.desk.backend.owner(f"email:{email.casefold()}")
+        return AttendeeId(owner) if owner is not None else self._former(email) or AttendeeId(who)
+
+    def _former(self, email: str) -> AttendeeId | None:
+        """Return who gave an address up last, by cancelling or by being refused."""
+        found = (
+            (max((item.at for item in line.registrations), default=_NEVER), line.attendee.id)
+            for line in self.desk.backend.roster()
+            if (line.attendee.email or "").casefold() == email.casefold()
+        )
+        return max(found, default=(_NEVER, None))[1]
 
     def name_of(self, attendee: AttendeeId) -> str:
         """Return the name of an attendee."""
@@ -66,8 +89,12 @@ class Visit:
         return found.name if found is not None else str(attendee)
 
     def warn_of_capacities(self) -> None:
-        """Say on standard error where the event file declares other capacities than are kept."""
-        changed = outdated(self.desk.programme, self.desk.status())
+        """Say on standard error where the event file declares other capacities than are kept.
+
+        Nothing is said where none are kept at all: such a store begins with each command.
+        """
+        kept = self.desk.status()
+        changed = outdated(self.desk.programme, kept) if kept else {}
         if changed:
             things = ", ".join(name_of_thing(self.front, key) for key in changed)
             warning = "the event file declares other capacities than are kept, for: {things}"
@@ -146,6 +173,8 @@ def _at_the_desk(command: F, *, warns: bool) -> F:
     ) -> None:
         try:
             with _desk(front, file, by) as desk:
+                if "why" in arguments:
+                    arguments["why"] = clean(arguments["why"], _WHY, LONGEST_WHY)
                 visit = Visit(front, desk, as_json)
                 if warns:
                     visit.warn_of_capacities()
@@ -166,7 +195,7 @@ def _desk(front: Front, file: str, by: str | None) -> Generator[RegistrationDesk
     document = front.load(file)
     front.warn_of_plugins()
     programme = front.toolkit.resolve(document)
-    who = _login_name() if by is None else by
+    who = clean(_login_name(), _LOGIN, LONGEST_BY) if by is None else clean(by, _BY, LONGEST_BY)
     desk = front.toolkit.registration(programme, Path(file).parent, by=who)
     with closing(desk.backend):
         yield desk

@@ -12,8 +12,12 @@ from partenariats.model.walltime import WallTime
 
 MOST_DAYS: Final = 1000
 _RELATIVE: Final = re.compile(
-    r"(?P<days>\d{1,4}) (?:days? before|jours? avant)(?:,? (?:à )?(?P<time>\d.*))?\Z", re.ASCII
+    r"(?P<days>\d{1,9}) (?:days? before|jours? avant)(?:,? (?:à )?(?P<time>\d.*))?\Z", re.ASCII
 )
+
+
+class TooEarlyError(ValueError):
+    """A deadline is more than `MOST_DAYS` before the event."""
 
 
 @attrs.frozen(kw_only=True)
@@ -31,9 +35,12 @@ class Deadline:
     def parse(cls, text: str) -> Deadline:
         """Read `14 days before, 23:59` or `14 jours avant, 23 h 59`; raise `ValueError` else."""
         found = _RELATIVE.match(" ".join(text.split()))
-        if found is None or int(found["days"]) > MOST_DAYS:
+        if found is None:
             message = f"not a deadline: {text[:40]!r}"
             raise ValueError(message)
+        if int(found["days"]) > MOST_DAYS:
+            message = f"a deadline is at most {MOST_DAYS} days before the event: {text[:40]!r}"
+            raise TooEarlyError(message)
         wall = WallTime.parse(found["time"]) if found["time"] else WallTime(0)
         return cls(days=int(found["days"]), time=wall)
 

@@ -74,7 +74,7 @@ class RegistrationSettings:
     opens: Deadline | None = None
     """At once where it is missing."""
     closes: Deadline | None = None
-    """Where it is missing, registration stays open until it is closed by hand."""
+    """When the first session begins, where it is missing."""
     access: Access = Access.OPEN
     codes: tuple[str, ...] = ()
     """The words of which one opens registration, where access is by code; no output holds them."""

@@ -12,12 +12,12 @@ from partenariats.model.table import Value
 
 SEPARATOR: Final = "|"
 """Between several values of one cell."""
-_FORMULA: Final = re.compile(r"(?:^|(?<=[,;\t]))(?=[ ']*[=+\-@\t\r\n])")
-"""Where a spreadsheet would begin a formula (OWASP, CSV injection).
+_FORMULA: Final = re.compile(r"(?:^|(?<=[,;\t]))(?=[ ']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet would begin a formula (OWASP, CSV injection); the last four are full-width.
 
 Behind a separator too: a program that separates cells by another one begins a cell there.
 """
-_GUARDED: Final = re.compile(r"(?:^|(?<=[,;\t]))'(?=[ ']*[=+\-@\t\r\n])")
+_GUARDED: Final = re.compile(_FORMULA.pattern.replace("(?=", "'(?=", 1))
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z", re.ASCII)
 _FRENCH_DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z", re.ASCII)
 _NUMBER: Final = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?\Z", re.ASCII)

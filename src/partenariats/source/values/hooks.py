@@ -13,7 +13,7 @@ from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.model.clock import is_plausible
 from partenariats.model.ids import is_slug
-from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.deadline import MOST_DAYS, Deadline, TooEarlyError
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.walltime import WallTime, parse_duration
@@ -138,6 +138,11 @@ def to_deadline(value: Any, _type: Any = Deadline) -> Deadline:
     text = to_text(value)
     try:
         return Deadline.parse(text)
+    except TooEarlyError:
+        headline = Message.of(
+            "`{value}` is more than {most} days before the event", value=text[:40], most=MOST_DAYS
+        )
+        raise Unfit(BadTime, headline, _DEADLINE_ADVICE) from None
     except ValueError:
         headline = Message.of("`{value}` says no day before the event", value=text[:40])
         raise Unfit(BadTime, headline, _DEADLINE_ADVICE) from None

@@ -15,7 +15,7 @@ from partenariats.model.ids import SessionId
 @click.option(
     "--version",
     type=int,
-    help="Cancel nothing unless it is of this version, as `show --json` says it.",
+    help="Cancel nothing unless the registration is of this version, as `show` says it.",
 )
 @acts
 def command(visit: Visit, *, who: str, session: str | None, version: int | None, why: str) -> None:

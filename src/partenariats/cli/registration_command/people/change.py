@@ -35,7 +35,7 @@ def command(  # noqa: PLR0913  # one for each option
     audience: str | None,
     add: tuple[str, ...],
     drop: tuple[str, ...],
-    answers: tuple[tuple[str, str], ...],
+    answers: tuple[str, ...],
     version: int | None,
     why: str,
 ) -> None:
@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913  # one for each option
     if answers:
         # the other answers are written anew as well, so that they must be those of now
         known = visit.desk.show(attendee).attendee
-        new = read_answers(visit.desk.programme.event, answers, known.answers)
+        new = read_answers(visit, answers, known.answers)
         version = known.version if version is None else version
     change = AttendeeChange(
         name=name,

@@ -32,7 +32,7 @@ def command(  # noqa: PLR0913  # one for each option
     organization: str | None,
     audience: str | None,
     sessions: tuple[str, ...],
-    answers: tuple[tuple[str, str], ...],
+    answers: tuple[str, ...],
     key: str | None,
     code: str | None,
     why: str,
@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913  # one for each option
         organization=organization,
         audience=AudienceId(audience) if audience else None,
         sessions=tuple(map(SessionId, sessions)),
-        answers=read_answers(visit.desk.programme.event, answers),
+        answers=read_answers(visit, answers),
     )
     (registered,) = visit.desk.register(Request(entrants=(entrant,), key=key, code=code), why)
     tell_person(visit, registered)

@@ -33,7 +33,10 @@ def command(visit: Visit, *, who: str | None, verify: bool) -> None:
     if verify:
         _verify(visit)
         return
-    entries = visit.desk.log(visit.attendee(who) if who else None)
+    attendee = None if who is None else visit.attendee(who)
+    if attendee is not None:
+        visit.desk.show(attendee)  # raises where there is nobody: silence would say so to no one
+    entries = visit.desk.log(attendee)
     if visit.as_json:
         print_json_list(entry_shape(entry, visit.zone) for entry in entries)
         return

@@ -29,11 +29,17 @@ def tell_person(visit: Visit, found: Registered) -> None:
     for label, value in _known(visit, one):
         click.echo("  " + say("{label}: {value}", label=label, value=value))
     print_table(
-        (say("for what"), say("state"), say("since")),
+        (say("for what"), say("state"), say("since"), say("version")),
         (
-            (item.session or say("event"), visit.state_of(item), say_time(item.at, visit.zone))
+            (
+                item.session or say("event"),
+                visit.state_of(item),
+                say_time(item.at, visit.zone),
+                item.version,
+            )
             for item in found.registrations
         ),
+        numbers=frozenset({3}),
     )
 
 
