@@ -10,6 +10,7 @@ import pytest
 from partenariats.builtin.backends.memory import MemoryBackend
 from partenariats.interfaces.options import NoOptions
 from partenariats.model.programme import Programme
+from partenariats.model.registration.settings import Access
 from partenariats.model.timeline import Timeline
 from partenariats.registration.changing import AttendeeChange
 from partenariats.registration.errors import (
@@ -17,9 +18,11 @@ from partenariats.registration.errors import (
     EmailTakenError,
     FullError,
     InvalidRequestError,
+    NotAdmittedError,
     UnknownSessionError,
     WrongStateError,
 )
+from partenariats.testing.backends.desks import programme_with
 
 
 def test_what_is_left_out_stays(make_desk, enter):
@@ -220,3 +223,15 @@ def test_who_cancelled_is_not_changed(make_desk, enter):
     desk.cancel(ada)
     with pytest.raises(WrongStateError):
         desk.change(ada, AttendeeChange(name="Eve"))
+
+
+def test_an_address_is_changed_within_the_domains(make_desk, enter):
+    """Where access is by domain, the new address is at one of them; other changes are free."""
+    desk = make_desk(access=Access.DOMAIN, domains=("example.org",))
+    (ada,) = enter(desk, "A", email="a@example.org")
+    with pytest.raises(NotAdmittedError):
+        desk.change(ada, AttendeeChange(email="a@example.net"))
+    narrower = attrs.evolve(
+        desk, programme=programme_with(access=Access.DOMAIN, domains=("example.com",))
+    )
+    assert narrower.change(ada, AttendeeChange(name="Ada")).attendee.name == "Ada"

@@ -17,6 +17,7 @@ from partenariats.model.table import Table
 from partenariats.registration.entering import full
 from partenariats.registration.errors import ChangedError, WrongStateError
 from partenariats.registration.plan import Plan
+from partenariats.registration.requests.admission import check_domain
 from partenariats.registration.requests.entrants import attendee_of
 from partenariats.registration.requests.request import Entrant
 from partenariats.registration.sessions import Sessions
@@ -92,6 +93,8 @@ def _change_attendee(
     plan.write_attendee(attrs.evolve(new, version=attendee.version + 1))
     before, after = ((one.email or "").casefold() for one in (attendee, new))
     if before != after:
+        # whoever registered before the domains changed is bound to them with a new address only
+        check_domain(plan.settings, new.email)
         if before:
             plan.releases.append(f"email:{before}")
         if after:

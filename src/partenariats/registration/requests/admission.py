@@ -56,6 +56,11 @@ def check_admitted(settings: RegistrationSettings, code: str | None, email: str 
             about="code",
             advice=Message.of("ask the organiser for it"),
         )
+    check_domain(settings, email)
+
+
+def check_domain(settings: RegistrationSettings, email: str | None) -> None:
+    """Raise `NotAdmittedError` where an address is not at a domain that may register."""
     if settings.access is Access.DOMAIN:
         domain = plain_domain((email or "").rpartition("@")[2])
         if domain is None or domain not in map(plain_domain, settings.domains):
