@@ -100,6 +100,12 @@ def test_the_text_is_one_line_that_people_can_read():
     assert text == wanted
 
 
+def texts(name):
+    """Give what is written of a kind of change, to be spoilt."""
+    return json.loads(change_text(Change(at=AT, by="", why="", subject=SUBJECTS[name])))
+
+
+PLACE = texts("registration")
 GOOD = json.loads(change_text(Change(at=AT, by="", why="", subject=SUBJECTS["attendee"])))
 
 
@@ -119,6 +125,47 @@ GOOD = json.loads(change_text(Change(at=AT, by="", why="", subject=SUBJECTS["att
         json.dumps({**GOOD, "answers": {"a": {"date": "2022-03-01", "time": "09:30"}}}),
         json.dumps({key: value for key, value in GOOD.items() if key != "email"}),
         json.dumps({key: value for key, value in GOOD.items() if key != "by"}),
+        *(
+            json.dumps({**GOOD, **wrong})
+            for wrong in (
+                {"at": "2022-03-01T09:30:00"},
+                {"by": None},
+                {"why": 1},
+                {"attendee": None},
+                {"name": 1},
+                {"name": "\ud800"},
+                {"email": []},
+                {"organization": {}},
+                {"audience": 1},
+                {"answers": []},
+                {"answers": None},
+                {"version": 0},
+                {"version": True},
+                {"version": "1"},
+            )
+        ),
+        *(
+            json.dumps({**PLACE, **wrong})
+            for wrong in (
+                {"registration": 1},
+                {"session": 1},
+                {"state": "nonsense"},
+                {"state": []},
+                {"since": None},
+                {"since": "2022-03-01T09:30:00"},
+                {"until": 1},
+                {"until": "2022-03-01T09:30:00"},
+                {"group": 1},
+                {"position": 0},
+                {"position": "1"},
+                {"version": 1.0},
+            )
+        ),
+        json.dumps({**texts("capacity"), "quota": None}),
+        json.dumps({**texts("capacity"), "capacity": -1}),
+        json.dumps({**texts("capacity"), "capacity": 1.5}),
+        json.dumps({**texts("door"), "door": 1}),
+        json.dumps({**GOOD, "answers": "nested"}).replace('"nested"', '{"a":' + "[" * 100_000),
         '{"at":"2022-03-01T09:30:00+00:00","by":"","why":""}',
         '{"at":"2022-03-01T09:30:00+00:00","by":"","why":"","door":true,"capacity":1}',
     ],
@@ -127,6 +174,23 @@ def test_what_is_no_change_is_refused(spoilt):
     """A text with too little, too much or something else is not read as a change."""
     with pytest.raises(ValueError, match=r"."):
         read_change(spoilt)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    ["", "{", "[]", "null", '{"a":null}', '{"a":"\\ud800"}', '{"a":{"date":1}}', "[" * 100_000],
+)
+def test_what_is_no_answers_is_refused(spoilt):
+    """A text with anything else than answers is not read as answers."""
+    with pytest.raises(ValueError, match=r"^not answers: |^not a"):
+        read_answers(spoilt)
+
+
+def test_what_looks_like_half_a_character_is_kept():
+    """A text that spells the code of half a character, and whole ones, are no fault."""
+    answers = Table.of({"a": r"\ud800", "b": "😀"})
+    assert read_answers(answers_text(answers)) == answers
+    assert read_answers(r'{"a":"\ud83d\ude00"}') == Table.of({"a": "😀"})
 
 
 def test_versions_tell_changes_apart():

@@ -6,9 +6,11 @@ import sqlite3
 
 import psycopg
 import pytest
-from batches import registering
+from batches import AT, batch, registering
 
 from partenariats.interfaces.registration_backend import Committed, OldStoreError
+from partenariats.model.registration.registrations import Attendee, Capacity, Registration
+from partenariats.model.registration.registrations import RegistrationState as State
 from partenariats_sql.backend import URL_VARIABLE, SqlBackend
 from partenariats_sql.databases import errors
 
@@ -157,16 +159,63 @@ def test_an_earlier_version_is_told(backend, open_backend):
         open_backend().door()
 
 
-@pytest.mark.parametrize("text", ["a\ud800", "\0"])
-def test_what_a_database_cannot_keep_is_told(backend, url, text):
-    """A text that is no text is refused by name, and nothing of it is kept; SQLite keeps NUL."""
-    if text == "\0" and url.startswith("sqlite"):
-        assert isinstance(backend.commit(registering(1, text)), Committed)
-        return
+@pytest.mark.parametrize("text", ["a\ud800", "a\0"])
+def test_what_a_database_cannot_keep_is_told(backend, text):
+    """A text that is no text, or has a NUL, is refused by name, and nothing of it is kept."""
     with pytest.raises(errors.NotKeptError):
         backend.commit(registering(1, text))
     assert ids(backend) == ([], [])
     assert isinstance(backend.commit(registering(1)), Committed)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        batch(Attendee(id="p-1", name="Zoé", email="a\0")),
+        batch(Attendee(id="p-1\0", name="Zoé")),
+        batch(Registration(attendee="p", session="s\0", state=State.DRAFT, at=AT)),
+        batch(Capacity(key="event\0", capacity=1)),
+        batch(claims=(("request:\0", "p-1"),)),
+        batch(claims=(("request:1", "p-1\0"),)),
+        batch(releases=("request:\0",)),
+        batch(takes=(("event\0", 1),)),
+    ],
+)
+def test_a_nul_is_refused_wherever_it_is(backend, spoilt):
+    """Both databases refuse the same texts by the same sentence."""
+    with pytest.raises(errors.NotKeptError, match=r"a text has a NUL character$"):
+        backend.commit(spoilt)
+    with pytest.raises(errors.NotKeptError, match=r"a text has a NUL character$"):
+        backend.attendee("p-1\0")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://localhost:port/x",
+        "sqlite:///a\0b.db",
+    ],
+)
+def test_an_address_that_is_half_right_is_told(url, open_backend, tmp_path):
+    """A port that is no number and a name that is no name have no other end."""
+    with pytest.raises(errors.NoConnectionError, match="not the address of"):
+        open_backend().prepare()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("url", [f"sqlite:///{'a' * 300}.db", f"sqlite:///{'a' * 300}/b.db"])
+@pytest.mark.parametrize("work", ["prepare", "door"])
+def test_a_name_that_is_too_long_is_told(url, open_backend, work):
+    """What the file system refuses before SQLite does has a name as well."""
+    with pytest.raises((errors.NoConnectionError, OldStoreError)):
+        getattr(open_backend(), work)()
+
+
+@SQLITE
+def test_any_name_of_a_file_is_taken_as_it_is(url, open_backend, tmp_path):
+    """Characters that mean something in an address mean nothing in the name of a file."""
+    open_backend(url="sqlite:///a b#é.db").prepare()
+    assert (tmp_path / "a b#é.db").exists()
 
 
 def test_a_row_that_somebody_holds_is_told(new_schema, open_backend):

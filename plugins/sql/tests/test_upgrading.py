@@ -9,6 +9,7 @@ from batches import registering
 
 from partenariats.interfaces.registration_backend import OldStoreError
 from partenariats_sql.backend import SqlBackend
+from partenariats_sql.databases.damage import DamagedStoreError
 from partenariats_sql.databases.errors import NewerStoreError
 from partenariats_sql.databases.migrating import HERE, MIGRATIONS, Migrations
 from partenariats_sql.schema.tables import METADATA, VERSION_TABLE
@@ -62,8 +63,8 @@ def test_a_later_version_keeps_what_there_is(backend, open_backend, later):
 def test_an_upgrade_that_fails_changes_nothing(backend, open_backend, later):
     """Where a later step fails, the steps before it are undone, and the earlier program works."""
     backend.commit(registering(1))
-    with pytest.raises(OldStoreError):
-        open_backend(cls=later("nowhere")).prepare()
+    with pytest.raises(DamagedStoreError, match="`partenariats_nowhere` is missing"):
+        open_backend(cls=later("partenariats_nowhere")).prepare()
     cursor = backend._connection._cursor()
     columns = cursor.execute("SELECT * FROM partenariats_attendees").description
     assert "badge" not in {column[0] for column in columns}

@@ -29,6 +29,8 @@ _READERS: Final[Mapping[str, Callable[[str], Value]]] = {
     "datetime": datetime.fromisoformat,
     "time": time.fromisoformat,
 }
+NOTHING: Final = (AttributeError, KeyError, RecursionError, TypeError, ValueError)
+"""What goes wrong in reading what was never written."""
 
 
 def change_text(change: Change) -> str:
@@ -46,10 +48,10 @@ def change_text(change: Change) -> str:
 def read_change(text: str) -> Change:
     """Return the change that a line of JSON says; raise `ValueError` where it says none."""
     try:
-        found = json.loads(text)
-        at, by, why = _moment(found.pop("at")), str(found.pop("by")), str(found.pop("why"))
+        found = _parsed(text)
+        at, by, why = _moment(found.pop("at")), _text(found.pop("by")), _text(found.pop("why"))
         subject = _read_subject(found)
-    except (AttributeError, KeyError, TypeError) as error:
+    except NOTHING as error:
         message = f"not a change: {error}"
         raise ValueError(message) from error
     if found:
@@ -67,7 +69,18 @@ def read_answers(text: str) -> Table:
     """Return the answers that a line of JSON says; raise `ValueError` where it says none."""
     if text == "{}":
         return Table()
-    return _read_table(json.loads(text))
+    try:
+        return _read_table(_parsed(text))
+    except NOTHING as error:
+        message = f"not answers: {error}"
+        raise ValueError(message) from error
+
+
+def _parsed(text: str) -> Any:
+    found = json.loads(text)
+    if r"\ud" in text.lower():  # half a character, which may be written so and is no text
+        _ENCODER.encode(found).encode()
+    return found
 
 
 def _utc(at: datetime) -> str:
@@ -75,7 +88,36 @@ def _utc(at: datetime) -> str:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        message = f"a moment without a zone: {text}"
+        raise ValueError(message)
+    return found
+
+
+def _text(found: Any) -> str:
+    if isinstance(found, str):
+        return found
+    message = f"not a text: {found!r}"
+    raise TypeError(message)
+
+
+def _text_or_none(found: Any) -> str | None:
+    return None if found is None else _text(found)
+
+
+def _whole(found: Any, least: int) -> int:
+    if type(found) is int and found >= least:
+        return found
+    message = f"not a whole number from {least}: {found!r}"
+    raise ValueError(message)
+
+
+def _yes_or_no_or_none(found: Any) -> bool | None:
+    if found is None or isinstance(found, bool):
+        return found
+    message = f"neither yes nor no: {found!r}"
+    raise TypeError(message)
 
 
 def _subject(subject: Subject) -> dict[str, Any]:
@@ -107,35 +149,40 @@ def _subject(subject: Subject) -> dict[str, Any]:
 
 def _read_subject(found: dict[str, Any]) -> Subject:
     if "attendee" in found:
+        audience = _text_or_none(found.pop("audience"))
         return Attendee(
-            id=AttendeeId(found.pop("attendee")),
-            name=found.pop("name"),
-            email=found.pop("email"),
-            organization=found.pop("organization"),
-            audience=_read_audience(found.pop("audience")),
+            id=AttendeeId(_text(found.pop("attendee"))),
+            name=_text(found.pop("name")),
+            email=_text_or_none(found.pop("email")),
+            organization=_text_or_none(found.pop("organization")),
+            audience=None if audience is None else AudienceId(audience),
             answers=_read_table(found.pop("answers")),
-            version=found.pop("version"),
+            version=_whole(found.pop("version"), 1),
         )
     if "registration" in found:
-        until = found.pop("until")
-        session = found.pop("session")
-        return Registration(
-            attendee=AttendeeId(found.pop("registration")),
-            session=None if session is None else SessionId(session),
-            state=RegistrationState(found.pop("state")),
-            at=_moment(found.pop("since")),
-            until=None if until is None else _moment(until),
-            group=found.pop("group"),
-            position=found.pop("position"),
-            version=found.pop("version"),
-        )
+        return _read_registration(found)
     if "quota" in found:
-        return Capacity(key=found.pop("quota"), capacity=found.pop("capacity"))
-    return Door(is_open=found.pop("door"))
+        capacity = found.pop("capacity")
+        return Capacity(
+            key=_text(found.pop("quota")),
+            capacity=None if capacity is None else _whole(capacity, 0),
+        )
+    return Door(is_open=_yes_or_no_or_none(found.pop("door")))
 
 
-def _read_audience(found: str | None) -> AudienceId | None:
-    return None if found is None else AudienceId(found)
+def _read_registration(found: dict[str, Any]) -> Registration:
+    session, until = _text_or_none(found.pop("session")), found.pop("until")
+    position = found.pop("position")
+    return Registration(
+        attendee=AttendeeId(_text(found.pop("registration"))),
+        session=None if session is None else SessionId(session),
+        state=RegistrationState(found.pop("state")),
+        at=_moment(found.pop("since")),
+        until=None if until is None else _moment(until),
+        group=_text_or_none(found.pop("group")),
+        position=None if position is None else _whole(position, 1),
+        version=_whole(found.pop("version"), 1),
+    )
 
 
 def _encoded_table(table: Mapping[str, Value]) -> dict[str, Any]:

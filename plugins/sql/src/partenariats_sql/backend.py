@@ -10,7 +10,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from partenariats.interfaces.journal_text import read_change
 from partenariats.interfaces.registration_backend import (
     Batch,
     Committed,
@@ -26,15 +25,26 @@ from partenariats.model.registration.registrations import (
     Registration,
     RosterLine,
 )
+from partenariats_sql.committing.texts import texts_of
+from partenariats_sql.databases.errors import refuse_nul
 from partenariats_sql.databases.migrating import MIGRATIONS, Migrations
 from partenariats_sql.options import SqlOptions
-from partenariats_sql.schema.rows import read_attendee, read_quota, read_registration
+from partenariats_sql.schema.rows import (
+    read_attendee,
+    read_door,
+    read_entry,
+    read_owner,
+    read_quota,
+    read_registration,
+)
 
 if TYPE_CHECKING:
     from partenariats_sql.databases.connection import Connection
 
 URL_VARIABLE: Final = "PARTENARIATS_SQL_URL"
 ATTENDEE_COLUMNS: Final = 7
+LOWEST: Final = -(2**31)
+"""Before any position, those that cannot be included."""
 
 
 class SqlBackend(RegistrationBackend[SqlOptions]):
@@ -57,6 +67,7 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
         """Make all changes of a batch in one transaction, or none of them."""
         from partenariats_sql.committing.transaction import Transaction
 
+        refuse_nul(texts_of(batch))
         if self._is_made_at_once(batch):
             subjects = [change.subject for change in batch.changes]
             return Committed(tuple(item for item in subjects if isinstance(item, Registration)))
@@ -82,7 +93,7 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
     def waiting(self, session: SessionId | None) -> Iterator[Registration]:
         """Give those waitlisted for the event or a session, by position."""
         row: dict[str, object] = {"event": self.event, "session": session or ""}
-        row |= {"position": -1, "attendee": ""}
+        row |= {"position": LOWEST, "attendee": ""}
         while found := self._connection.read("waiting", row):
             page = list(map(read_registration, found))
             yield from page
@@ -114,21 +125,20 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
     def owner(self, claim: str) -> str | None:
         """Return what a name is claimed for."""
         found = self._connection.read("owner", {"event": self.event, "name": claim})
-        return str(found[0][0]) if found else None
+        return read_owner(claim, found[0]) if found else None
 
     def door(self) -> Door:
         """Return whether registration was opened or closed by hand; neither at first."""
         found = self._connection.read("door", {"event": self.event})
-        is_open = found[0][0] if found else None
-        return Door(is_open=None if is_open is None else bool(is_open))
+        return read_door(self.event, found[0]) if found else Door(is_open=None)
 
     def journal(self, after: int = 0) -> Iterator[JournalEntry]:
         """Give the entries with greater numbers, in the order of their numbers, by pages."""
         last = after
         while found := self._connection.read("journal", {"event": self.event, "number": last}):
-            for number, text in found:
-                yield JournalEntry(number=number, change=read_change(text))
-            last = found[-1][0]
+            for entry in map(read_entry, found):
+                yield entry
+                last = entry.number
 
     def close(self) -> None:
         """Let go of the database."""

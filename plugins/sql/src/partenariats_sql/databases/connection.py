@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from typing import Any, TypeVar
+from contextlib import closing, contextmanager, suppress
+from typing import Any, Final, TypeVar
 
-from partenariats.interfaces.registration_backend import BackendError, OldStoreError
-from partenariats_sql.databases.errors import RETRIED, named, newer_store, old_store
+from partenariats.interfaces.registration_backend import BackendError
+from partenariats_sql.databases.damage import DamagedStoreError
+from partenariats_sql.databases.errors import (
+    RETRIED,
+    DiskError,
+    DiskFullError,
+    NoConnectionError,
+    ReadOnlyError,
+    newer_store,
+    old_store,
+    refuse_nul,
+)
 from partenariats_sql.databases.kinds import Database
 from partenariats_sql.databases.migrating import Migrations
 from partenariats_sql.schema.statements import Statement, statements_for
+from partenariats_sql.schema.tables import VERSION_TABLE
 
 T = TypeVar("T")
 TRIES = 50
 """How often a transaction is tried that PostgreSQL ended because of another."""
+IN_THE_WAY: Final = (DiskError, DiskFullError, NoConnectionError, ReadOnlyError)
+"""What may keep a database from being opened as usual, and yet let it be read."""
 
 
 class Connection:
@@ -51,10 +64,28 @@ class Connection:
 
     def read(self, name: str, row: Mapping[str, Any]) -> Sequence[Any]:
         """Return the rows that a statement finds."""
-        cursor = self._cursor()
+        refuse_nul(row.values())
+        statement = self.statements[name]
+        try:
+            cursor = self._cursor()
+        except IN_THE_WAY as error:
+            return self._read_otherwise(statement, row, error)
         with self._naming():
-            found: Sequence[Any] = self.statements[name].run(cursor, row).fetchall()
+            found: Sequence[Any] = statement.run(cursor, row).fetchall()
             return found
+
+    def _read_otherwise(
+        self, statement: Statement, row: Mapping[str, Any], error: BackendError
+    ) -> Sequence[Any]:
+        """Read on a connection that is not kept: it may see no change, or keep others out."""
+        for connect in self.database.ways_to_read():
+            with suppress(*IN_THE_WAY), closing(self._opened(connect)) as driver:
+                try:
+                    found: Sequence[Any] = statement.run(driver.cursor(), row).fetchall()
+                except Exception as other:
+                    raise self._named(other) from other
+                return found
+        raise error
 
     def write(self, work: Callable[[Any], tuple[T, bool]]) -> T:
         """Do some work in a transaction, which is kept where the work says so.
@@ -107,16 +138,20 @@ class Connection:
         if self._driver is None:
             if not self.database.is_there():
                 raise old_store()
-            driver = self.database.connect()
-            try:
-                self._check(self._version(driver.cursor()))
-            except Exception as error:
-                driver.close()
-                raise self._named(error) from error
+            driver = self._opened(self.database.connect)
             self._driver = driver
             # whoever forgets to close it, or is ended, leaves nothing open
             self._closing = weakref.finalize(self, driver.close)
         return self._driver.cursor()
+
+    def _opened(self, connect: Callable[[], Any]) -> Any:
+        driver = connect()
+        try:
+            self._check(self._version(driver.cursor()))
+        except Exception as error:
+            driver.close()
+            raise self._named(error) from error
+        return driver
 
     def _check(self, found: str | None) -> None:
         if found is None or found < self._migrations.head:
@@ -128,13 +163,14 @@ class Connection:
         try:
             found = self.statements["version"].run(cursor, {}).fetchone()
         except Exception as error:
-            if isinstance(self._named(error), OldStoreError):
+            told = self._named(error)
+            if isinstance(told, DamagedStoreError) and told.names["name"] == VERSION_TABLE:
                 return None
             raise
         return None if found is None else str(found[0])
 
     def _named(self, error: Exception) -> Exception:
-        return named(error, self.database.seconds)
+        return self.database.named(error)
 
     @contextmanager
     def _naming(self) -> Generator[None]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from partenariats.interfaces.registration_backend import BackendError, OldStoreError
 from partenariats.language.message import Message
+from partenariats_sql.databases.damage import missing
 
 
 class LockedError(BackendError):
@@ -18,6 +20,10 @@ class ReadOnlyError(BackendError):
 
 class DiskFullError(BackendError):
     """There is no room left for the database."""
+
+
+class DiskError(BackendError):
+    """The disk did not do what was asked of it."""
 
 
 class NotADatabaseError(BackendError):
@@ -40,6 +46,9 @@ class NotKeptError(BackendError):
     """The database cannot keep a value, such as a text with a NUL character."""
 
 
+NO_LOG: Final = Message.of("nothing was changed; try again, or put back a copy of the database")
+LACKING: Final = ("no such table", "no such column", "has no column named")
+"""What SQLite says of tables and columns that are missing."""
 RETRIED: Final = frozenset({"40001", "40P01"})
 """PostgreSQL: serialization failure and deadlock, after which a transaction is tried again."""
 
@@ -108,19 +117,21 @@ def named(error: Exception, seconds: float) -> Exception:
         return _of_postgresql(error, str(state), seconds)
     driver = type(error).__module__.partition(".")[0]
     if isinstance(error, UnicodeError | OverflowError) or type(error).__name__ == "DataError":
-        return _not_kept(error)
+        return not_kept(_first_line(error))
     if driver == "psycopg":
         return _gone(error)
-    return _failed(error) if driver == "sqlite3" else error
+    return _failed(error, NO_LOG) if driver == "sqlite3" else error
 
 
 def _of_sqlite(error: Exception, kind: str, seconds: float) -> BackendError:
     if kind.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return locked(seconds)
     if kind.startswith("SQLITE_READONLY"):
-        return _read_only()
+        return read_only()
     if kind.startswith("SQLITE_FULL"):
-        return _full()
+        return full()
+    if kind.startswith("SQLITE_IOERR"):
+        return _disk(kind)
     if kind.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return NotADatabaseError(
             "the file of registrations is not a database, or is damaged",
@@ -131,27 +142,27 @@ def _of_sqlite(error: Exception, kind: str, seconds: float) -> BackendError:
             "the file of registrations cannot be opened",
             advice=Message.of("see whether the file and its folder may be read and written"),
         )
-    if kind == "SQLITE_ERROR" and "no such table" in str(error):
-        return old_store()
-    return _failed(error)
+    if kind == "SQLITE_ERROR" and any(words in str(error) for words in LACKING):
+        return missing(_first_line(error))
+    return _failed(error, NO_LOG)
 
 
 def _of_postgresql(error: Exception, state: str, seconds: float) -> BackendError:
     if state in {"42P01", "42703"}:
-        return old_store()
+        return missing(_first_line(error))
     if state in {"55P03", "57014", *RETRIED}:
         return locked(seconds)
     if state in {"25006", "42501"}:
-        return _read_only()
+        return read_only()
     if state.startswith("53"):
-        return _full() if state == "53100" else unreachable(error)
+        return full() if state == "53100" else unreachable(error)
     if state.startswith("22"):
-        return _not_kept(error)
+        return not_kept(_first_line(error))
     if state.startswith(("08", "57P")):
         return _gone(error)
     if state.startswith(("28", "3D")):
         return unreachable(error)
-    return _failed(error)
+    return _failed(error, Message.of("nothing was changed; see the log of the database"))
 
 
 def _first_line(error: Exception) -> str:
@@ -175,31 +186,45 @@ def _gone(error: Exception) -> ServerGoneError:
     )
 
 
-def _read_only() -> ReadOnlyError:
+def read_only() -> ReadOnlyError:
+    """Say that a database cannot be written."""
     return ReadOnlyError(
         "the database can only be read",
         advice=Message.of("give whoever runs this the right to write it, and its folder"),
     )
 
 
-def _full() -> DiskFullError:
+def full() -> DiskFullError:
+    """Say that a disk has no room."""
     return DiskFullError(
         "there is no room left on the disk for the database",
         advice=Message.of("make room, and send the same request again"),
     )
 
 
-def _not_kept(error: Exception) -> NotKeptError:
+def not_kept(reason: str | Message) -> NotKeptError:
+    """Say that a value cannot be kept, and why."""
     return NotKeptError(
         "the database cannot keep a value: {reason}",
-        reason=_first_line(error),
+        reason=reason,
         advice=Message.of("take out characters that cannot be seen, and numbers beyond measure"),
     )
 
 
-def _failed(error: Exception) -> BackendError:
-    return BackendError(
-        "the database refused: {reason}",
-        reason=_first_line(error),
-        advice=Message.of("nothing was changed; see the log of the database"),
+def refuse_nul(texts: Iterable[object]) -> None:
+    """Raise `NotKeptError` where a text has a NUL character, which PostgreSQL cannot keep."""
+    if any(isinstance(text, str) and "\0" in text for text in texts):
+        raise not_kept(Message.of("a text has a NUL character"))
+
+
+def _disk(kind: str) -> DiskError:
+    return DiskError(
+        "the disk of the database does not do its work ({name})",
+        name=kind,
+        advice=Message.of("check the disk, and whether files on it may grow, then try again"),
     )
+
+
+def _failed(error: Exception, advice: Message) -> BackendError:
+    reason = _first_line(error)
+    return BackendError("the database refused: {reason}", reason=reason, advice=advice)

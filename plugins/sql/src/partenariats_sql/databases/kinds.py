@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from partenariats_sql.databases.errors import (
+    DiskError,
+    NoConnectionError,
     bad_url,
+    full,
     locked,
     named,
     no_driver,
     no_folder,
+    read_only,
     unreachable,
 )
 from partenariats_sql.databases.writers import Turn
@@ -37,6 +45,14 @@ class Database(ABC):
     @abstractmethod
     def connect(self) -> Any:
         """Return a connection of the driver; raise `BackendError` where there is none."""
+
+    def ways_to_read(self) -> Iterator[Callable[[], Any]]:
+        """Give what else to try where a database cannot be opened as usual, to read it once."""
+        return iter(())
+
+    def named(self, error: Exception) -> Exception:
+        """Return what an error of the driver means; any other error as it is."""
+        return named(error, self.seconds)
 
     @abstractmethod
     def is_there(self) -> bool:
@@ -65,6 +81,9 @@ class Sqlite(Database):
     name = "sqlite"
     begin = "BEGIN IMMEDIATE"
     begin_alone = (begin,)
+    room: int = 65_536
+    """With fewer free bytes a disk is full: the index of the log of changes grows by half as many,
+    and the log by a page."""
 
     def __init__(self, url: URL, seconds: float, file: Path, synchronous: str) -> None:
         super().__init__(url, seconds)
@@ -72,28 +91,63 @@ class Sqlite(Database):
         self._synchronous = synchronous
         self._turn = Turn(file)
 
-    def connect(self) -> Any:
+    def connect(self, how: str = "", locking: str = "NORMAL") -> Any:
         """Open the file, or make it."""
         import sqlite3
 
-        if not self._file.parent.is_dir():
+        if not os.path.isdir(self._file.parent):  # noqa: PTH112  # it never raises
             raise no_folder(str(self._file.parent))
         try:
             connection = sqlite3.connect(
-                self._file,
+                f"{self._file.absolute().as_uri()}{how}",
+                uri=True,
                 timeout=self.seconds,
                 isolation_level=None,
                 check_same_thread=False,
                 cached_statements=256,
             )
+        except sqlite3.Error as error:
+            raise self.named(error) from error
+        try:
+            connection.text_factory = _text
+            connection.execute(f"PRAGMA locking_mode={locking}")
             connection.execute(f"PRAGMA synchronous={self._synchronous}")
         except sqlite3.Error as error:
-            raise named(error, self.seconds) from error
+            connection.close()
+            raise self.named(error) from error
         return connection
+
+    def ways_to_read(self) -> Iterator[Callable[[], Any]]:
+        """Read without the files that a log of changes needs, which cannot be made here."""
+        log = f"{self._file}-wal"
+        if self._is_writable():
+            yield partial(self.connect, locking="EXCLUSIVE")  # which needs no index
+        elif not os.path.exists(log) or os.path.getsize(log) == 0:  # noqa: PTH110, PTH202  # as below
+            yield partial(self.connect, "?immutable=1")
+
+    def named(self, error: Exception) -> Exception:
+        """Return what an error of SQLite means, on this disk and in this folder."""
+        found = super().named(error)
+        if isinstance(found, DiskError) and self._free() < self.room:
+            return full()
+        if isinstance(found, NoConnectionError) and self.is_there() and not self._is_writable():
+            return read_only()
+        return found
+
+    def _free(self) -> int:
+        try:
+            return shutil.disk_usage(self._file.parent).free
+        except OSError:  # a disk that is gone is not full
+            return self.room
+
+    def _is_writable(self) -> bool:
+        return os.access(self._file.parent, os.W_OK)
 
     def is_there(self) -> bool:
         """Tell whether the file exists, whatever it holds."""
-        return self._file.exists() or not self._file.parent.is_dir()
+        folder = self._file.parent
+        # these never raise, whatever the address and whatever may be looked at
+        return os.path.exists(self._file) or not os.path.isdir(folder)  # noqa: PTH110, PTH112
 
     def take_turn(self) -> None:
         """Wait in the queue of writers."""
@@ -111,6 +165,14 @@ class Sqlite(Database):
     def close(self) -> None:
         """Leave the queue."""
         self._turn.close()
+
+
+def _text(found: bytes) -> str | bytes:
+    """Give a text that is none as it is, so that whoever reads its row says which it is."""
+    try:
+        return found.decode()
+    except UnicodeDecodeError:
+        return found
 
 
 class Postgresql(Database):
@@ -162,10 +224,10 @@ def database_for(address: str, options: SqlOptions, folder: Path, seconds: float
 
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise bad_url() from error
     kind = url.get_backend_name()
-    if kind == "sqlite" and url.database and url.database != ":memory:":
+    if kind == "sqlite" and url.database and not {":memory:", "\0"} & {url.database, *url.database}:
         return Sqlite(url, seconds, folder / url.database, options.synchronous)
     if kind == "postgresql":
         return Postgresql(url, seconds)
