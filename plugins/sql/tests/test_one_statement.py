@@ -53,6 +53,7 @@ def is_made(backend, made):
         (ONE, True),
         (batch(ANNA, takes=TAKES), True),
         (batch(ANNA), False),
+        (batch(claims=ONE.claims, takes=TAKES), False),
         (batch(ANNA, takes=(("event", -1),)), False),
         (attrs.evolve(ONE, releases=("email:a",)), False),
         (attrs.evolve(ONE, queues=(("event", 0),)), False),
