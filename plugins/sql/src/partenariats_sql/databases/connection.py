@@ -118,7 +118,7 @@ class Connection:
         """Let go of the database."""
         if self._driver is not None:
             with suppress(Exception):
-                self._driver.close()
+                self._closing()
             self._driver = None
         self.database.close()
 
@@ -189,5 +189,5 @@ class Connection:
             self._driver.rollback()
         except Exception:  # noqa: BLE001  # whatever is wrong with it, a new one is opened
             with suppress(Exception):
-                self._driver.close()
+                self._closing()
             self._driver = None
