@@ -11,7 +11,7 @@ from batches import AT, batch, registering
 from partenariats.interfaces.registration_backend import Committed, OldStoreError
 from partenariats.model.registration.registrations import Attendee, Capacity, Registration
 from partenariats.model.registration.registrations import RegistrationState as State
-from partenariats_sql.backend import URL_VARIABLE, SqlBackend
+from partenariats_sql.backend import SqlBackend
 from partenariats_sql.databases import errors
 
 
@@ -120,28 +120,12 @@ def test_looking_makes_no_file(url, open_backend, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "url", ["nonsense", "sqlite://", "sqlite:///:memory:", "mysql://localhost/x"]
-)
-def test_an_address_that_leads_nowhere_is_told(url, open_backend):
-    """Only files of SQLite and databases of PostgreSQL can be opened."""
-    with pytest.raises(errors.NoConnectionError, match="not the address of a SQLite file"):
-        open_backend().prepare()
-
-
 @pytest.mark.parametrize("url", ["postgresql://x:secret@/x?host=/nowhere&connect_timeout=2"])
 def test_a_server_that_is_not_there_is_told(url, open_backend):
     """The server cannot be reached, and its password is not said."""
     with pytest.raises(errors.NoConnectionError, match="cannot be reached") as caught:
         open_backend().prepare()
     assert "secret" not in str(caught.value)
-
-
-def test_the_environment_comes_before_the_option(open_backend, tmp_path, monkeypatch):
-    """The address may come from the environment."""
-    monkeypatch.setenv(URL_VARIABLE, "sqlite:///other.db")
-    open_backend().prepare()
-    assert (tmp_path / "other.db").exists()
 
 
 def test_a_later_version_is_told(backend, open_backend):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
@@ -41,7 +40,6 @@ from partenariats_sql.schema.rows import (
 if TYPE_CHECKING:
     from partenariats_sql.databases.connection import Connection
 
-URL_VARIABLE: Final = "PARTENARIATS_SQL_URL"
 ATTENDEE_COLUMNS: Final = 7
 LOWEST: Final = -(2**31)
 """Before any position, those that cannot be included."""
@@ -147,11 +145,10 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
 
     @cached_property
     def _connection(self) -> Connection:
+        from partenariats_sql.databases.addresses import database_for
         from partenariats_sql.databases.connection import Connection
-        from partenariats_sql.databases.kinds import database_for
 
-        address = os.environ.get(URL_VARIABLE) or self.options.url
-        database = database_for(address, self.options, self.folder, self.patience)
+        database = database_for(self.options, self.folder, self.patience)
         return Connection(database, self.migrations)
 
     def _is_made_at_once(self, batch: Batch) -> bool:
