@@ -75,7 +75,7 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
             outcome = Transaction(cursor, connection.statements, self.event).make(batch)
             return outcome, isinstance(outcome, Committed)
 
-        # what one statement does not make, this does, or says which condition is not met
+        # what one round trip does not make, this does, or says which condition is not met
         return connection.write(make)
 
     def attendee(self, attendee: AttendeeId) -> Attendee | None:
@@ -153,11 +153,11 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
 
     def _is_made_at_once(self, batch: Batch) -> bool:
         """Make an ordinary registration on PostgreSQL; tell whether it went so."""
-        from partenariats_sql.committing import one_statement
+        from partenariats_sql.committing import one_trip
 
-        if self._connection.database.name != "postgresql" or not one_statement.is_ordinary(batch):
+        if self._connection.database.name != "postgresql" or not one_trip.is_ordinary(batch):
             return False
         return self._connection.is_made(
-            lambda cursor: one_statement.is_made(cursor, self.event, batch),
-            one_statement.REFUSALS,
+            lambda cursor: one_trip.is_made(cursor, self.event, batch),
+            one_trip.REFUSALS,
         )
