@@ -89,7 +89,7 @@ def is_made(cursor: Any, event: EventId, batch: Batch) -> bool:
 
 def _send(cursor: Any, event: EventId, batch: Batch) -> None:
     """Send all statements; the cursor gets the answer of the one that looks for room."""
-    takes = {"event": event}
+    takes: dict[str, Any] = {"event": event}
     for number, (key, count) in enumerate(sorted(batch.takes)):
         takes |= {f"key_{number}": key, f"count_{number}": count}
     with cursor.connection.cursor() as other:
