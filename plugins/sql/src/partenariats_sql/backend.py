@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from partenariats_sql.databases.connection import Connection
 
 ATTENDEE_COLUMNS: Final = 7
-LOWEST: Final = -(2**31)
+LOWEST: Final = -(2**63)
 """Before any position, those that cannot be included."""
 
 
