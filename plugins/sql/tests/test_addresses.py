@@ -82,3 +82,11 @@ def test_the_environment_comes_before_the_option(how, open_backend, tmp_path, mo
     monkeypatch.setenv(URL_VARIABLE, how.format(folder=tmp_path))
     open_backend().prepare()
     assert (tmp_path / "other.db").exists()
+
+
+@pytest.mark.parametrize("url", ["sqlite:///.", "sqlite:///b/.."])
+def test_a_folder_is_no_database(url, open_backend, tmp_path):
+    """An address that ends at a folder leads to no file."""
+    (tmp_path / "b").mkdir()
+    with pytest.raises(errors.NoConnectionError):
+        open_backend().prepare()

@@ -67,7 +67,7 @@ def _read(address: str) -> URL:
 
 def _is_outside(name: str) -> bool:
     """Tell whether a file lies outside the folder that its name is counted from."""
-    return Path(name).is_absolute() or Path(os.path.normpath(name)).parts[0] == ".."
+    return Path(name).is_absolute() or Path(os.path.normpath(name)).parts[:1] == ("..",)
 
 
 def _other_driver(database: str, driver: str) -> NoConnectionError:
