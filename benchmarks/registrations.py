@@ -32,7 +32,7 @@ from partenariats.model.registration.registrations import (
     RegistrationState,
 )
 from partenariats_sql.backend import SqlBackend
-from partenariats_sql.committing.one_statement import values
+from partenariats_sql.committing.one_trip import new_rows
 from partenariats_sql.options import SqlOptions
 from partenariats_sql.schema.statements import statements_for
 
@@ -72,16 +72,10 @@ def prepared(url: str, folder: Path, **options: Any) -> SqlBackend:
 
 def rows_of(batch: Batch) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give the statements that write a batch, with the values of each."""
-    given = values(EVENT, batch)
-    tables = {"claim": "claims", "new_attendee": "attendees", "new_registration": "registrations"}
-    for name, table in {**tables, "enter": "journal"}.items():
-        columns = {
-            key.removeprefix(f"partenariats_{table}_"): column
-            for key, column in given.items()
-            if key.startswith(f"partenariats_{table}_")
-        }
-        for row in zip(*columns.values(), strict=True):
-            yield name, {"event": EVENT, **dict(zip(columns, row, strict=True))}
+    names = ("claim", "new_attendee", "new_registration", "enter")
+    for name, rows in zip(names, new_rows(EVENT, batch).values(), strict=True):
+        for row in rows:
+            yield name, {"event": EVENT, **row}
 
 
 def by_driver(cursor: Any, database: str, begin: str, batches: Sequence[Batch]) -> Work:

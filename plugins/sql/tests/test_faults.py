@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import weakref
 
 import psycopg
 import pytest
@@ -11,7 +13,7 @@ from batches import AT, batch, registering
 from partenariats.interfaces.registration_backend import Committed, OldStoreError
 from partenariats.model.registration.registrations import Attendee, Capacity, Registration
 from partenariats.model.registration.registrations import RegistrationState as State
-from partenariats_sql.backend import URL_VARIABLE, SqlBackend
+from partenariats_sql.backend import SqlBackend
 from partenariats_sql.databases import errors
 
 
@@ -120,28 +122,12 @@ def test_looking_makes_no_file(url, open_backend, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "url", ["nonsense", "sqlite://", "sqlite:///:memory:", "mysql://localhost/x"]
-)
-def test_an_address_that_leads_nowhere_is_told(url, open_backend):
-    """Only files of SQLite and databases of PostgreSQL can be opened."""
-    with pytest.raises(errors.NoConnectionError, match="not the address of a SQLite file"):
-        open_backend().prepare()
-
-
 @pytest.mark.parametrize("url", ["postgresql://x:secret@/x?host=/nowhere&connect_timeout=2"])
 def test_a_server_that_is_not_there_is_told(url, open_backend):
     """The server cannot be reached, and its password is not said."""
     with pytest.raises(errors.NoConnectionError, match="cannot be reached") as caught:
         open_backend().prepare()
     assert "secret" not in str(caught.value)
-
-
-def test_the_environment_comes_before_the_option(open_backend, tmp_path, monkeypatch):
-    """The address may come from the environment."""
-    monkeypatch.setenv(URL_VARIABLE, "sqlite:///other.db")
-    open_backend().prepare()
-    assert (tmp_path / "other.db").exists()
 
 
 def test_a_later_version_is_told(backend, open_backend):
@@ -246,3 +232,55 @@ def test_a_server_that_goes_is_told(new_schema, open_backend, postgresql):
     assert "with the same key" in str(caught.value.advice)
     assert isinstance(backend.commit(registering(3)), Committed)
     assert ids(backend)[0] == ["p-000001", "p-000002", "p-000003"]
+
+
+def test_a_connection_that_went_leaves_nothing_behind(new_schema, open_backend, postgresql):
+    """However often a connection is cut and opened anew, only the last one is remembered."""
+    backend = open_backend(url=new_schema())
+    backend.prepare()
+
+    def remembered():
+        owners = [one.peek()[0] for one in list(weakref.finalize._registry)]
+        return sum(owner is backend._connection for owner in owners)
+
+    for _ in range(3):
+        own = backend._connection._cursor().connection.info.backend_pid
+        with psycopg.connect(f"host={postgresql.folder} user=postgres", autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", (own,))
+        with pytest.raises(errors.ServerGoneError):
+            backend.door()
+        backend.door()
+    assert remembered() == 1
+    backend.close()
+    assert remembered() == 0
+
+
+@SQLITE
+def test_another_user_waits_in_the_queue_too(url, open_backend, tmp_path):
+    """Files of the queue that can only be read do as well: whoever holds the turn is waited for."""
+    fcntl = pytest.importorskip("fcntl")
+    open_backend().prepare()
+    refused = os.open
+
+    def opened(path, flags, *mode):
+        if flags & os.O_RDWR and str(path).endswith(("-queue", "-turn")):
+            raise PermissionError
+        return refused(path, flags, *mode)
+
+    backend = open_backend(cls=Impatient)
+    with pytest.MonkeyPatch.context() as patch, (tmp_path / "registrations.db-turn").open() as held:
+        patch.setattr(os, "open", opened)
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(errors.LockedError):
+            backend.commit(registering(1))
+    assert isinstance(backend.commit(registering(1)), Committed)
+
+
+def test_numbers_have_64_bits(backend):
+    """A number of 63 bits and a sign is kept, and a greater one is refused by name."""
+    most = 2**63 - 1
+    backend.commit(batch(Capacity(key="event", capacity=most)))
+    assert isinstance(backend.commit(registering(1)), Committed)
+    with pytest.raises(errors.NotKeptError):
+        backend.commit(batch(Capacity(key="event", capacity=most + 1)))
+    assert backend.quotas()["event"].capacity == most

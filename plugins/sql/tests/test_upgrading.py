@@ -79,6 +79,15 @@ def test_several_may_prepare_at_once(open_backend):
     assert [list(backend.journal()) for backend in backends] == [[]] * 4
 
 
+@pytest.mark.parametrize("url", ["sqlite:///0.db"])
+def test_several_databases_may_be_prepared_at_once(url, open_backend):
+    """Threads that prepare a new database each, at the same time, all find their own prepared."""
+    backends = [open_backend(url=f"sqlite:///{number}.db") for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(SqlBackend.prepare, backends))
+    assert [list(backend.journal()) for backend in backends] == [[]] * 8
+
+
 def test_the_migrations_make_the_tables(backend):
     """What the migrations lead to is what the statements are made for, to the last column."""
     from alembic.autogenerate import compare_metadata

@@ -180,7 +180,13 @@ class RegistrationBackend(ABC, Generic[OptionsT]):
 
     @abstractmethod
     def journal(self, after: int = 0) -> Iterator[JournalEntry]:
-        """Give the entries with greater numbers, in the order of their numbers."""
+        """Give the entries with greater numbers, in the order of their numbers.
+
+        A number may be given before its batch is kept, so that an entry may come to be seen after
+        one with a greater number: whoever follows the journal while others register reads again
+        from some entries before the last. What others add while it is read may be in it or not, so
+        that comparing it with the other functions is exact only while nobody registers.
+        """
         raise NotImplementedError
 
     @abstractmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
@@ -41,9 +40,8 @@ from partenariats_sql.schema.rows import (
 if TYPE_CHECKING:
     from partenariats_sql.databases.connection import Connection
 
-URL_VARIABLE: Final = "PARTENARIATS_SQL_URL"
 ATTENDEE_COLUMNS: Final = 7
-LOWEST: Final = -(2**31)
+LOWEST: Final = -(2**63)
 """Before any position, those that cannot be included."""
 
 
@@ -77,7 +75,7 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
             outcome = Transaction(cursor, connection.statements, self.event).make(batch)
             return outcome, isinstance(outcome, Committed)
 
-        # what one statement does not make, this does, or says which condition is not met
+        # what one round trip does not make, this does, or says which condition is not met
         return connection.write(make)
 
     def attendee(self, attendee: AttendeeId) -> Attendee | None:
@@ -147,20 +145,19 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
 
     @cached_property
     def _connection(self) -> Connection:
+        from partenariats_sql.databases.addresses import database_for
         from partenariats_sql.databases.connection import Connection
-        from partenariats_sql.databases.kinds import database_for
 
-        address = os.environ.get(URL_VARIABLE) or self.options.url
-        database = database_for(address, self.options, self.folder, self.patience)
+        database = database_for(self.options, self.folder, self.patience)
         return Connection(database, self.migrations)
 
     def _is_made_at_once(self, batch: Batch) -> bool:
         """Make an ordinary registration on PostgreSQL; tell whether it went so."""
-        from partenariats_sql.committing import one_statement
+        from partenariats_sql.committing import one_trip
 
-        if self._connection.database.name != "postgresql" or not one_statement.is_ordinary(batch):
+        if self._connection.database.name != "postgresql" or not one_trip.is_ordinary(batch):
             return False
         return self._connection.is_made(
-            lambda cursor: one_statement.is_made(cursor, self.event, batch),
-            one_statement.REFUSALS,
+            lambda cursor: one_trip.is_made(cursor, self.event, batch),
+            one_trip.REFUSALS,
         )

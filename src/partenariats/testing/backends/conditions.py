@@ -183,6 +183,16 @@ class ConditionTests(StoreTests):
             found = backend.quotas()[EVENT]
             assert (found.capacity, found.taken) == (None, 501)
 
+    def test_a_batch_without_changes_is_made_whole(self) -> None:
+        """A batch may only claim and take: it does both, or neither where there is no room."""
+        with self.opened() as store:
+            backend = store.instance()
+            committed(backend, batch(Capacity(key=EVENT, capacity=1)))
+            committed(backend, batch(claims=(("request:a", "one"),), takes=((EVENT, 1),)))
+            declined(backend, batch(claims=(("request:b", "two"),), takes=((EVENT, 1),)))
+            owners = [backend.owner(f"request:{name}") for name in ("a", "b")]
+            assert (owners, backend.quotas()[EVENT].taken) == (["one", None], 1)
+
     def test_places_are_given_back_in_any_case(self) -> None:
         """Where the capacity was set below what is taken, places come back and none is given."""
         with self.opened() as store:

@@ -101,7 +101,7 @@ class Connection:
         return self._write(work)
 
     def is_made(self, work: Callable[[Any], bool], refusals: frozenset[str]) -> bool:
-        """Run one statement that is a transaction by itself; tell whether it was made.
+        """Do some work that is a transaction by itself; tell whether it was made.
 
         It was not where it ended with one of some states, or because of another transaction.
         """
@@ -111,6 +111,7 @@ class Connection:
                 return work(cursor)
             except Exception as error:
                 if getattr(error, "sqlstate", None) in refusals | RETRIED:
+                    self._driver.rollback()
                     return False
                 raise
 
@@ -118,7 +119,7 @@ class Connection:
         """Let go of the database."""
         if self._driver is not None:
             with suppress(Exception):
-                self._driver.close()
+                self._closing()
             self._driver = None
         self.database.close()
 
@@ -189,5 +190,5 @@ class Connection:
             self._driver.rollback()
         except Exception:  # noqa: BLE001  # whatever is wrong with it, a new one is opened
             with suppress(Exception):
-                self._driver.close()
+                self._closing()
             self._driver = None

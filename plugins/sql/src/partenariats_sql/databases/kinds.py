@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from partenariats_sql.databases.errors import (
     DiskError,
     NoConnectionError,
-    bad_url,
     full,
     locked,
     named,
@@ -23,7 +22,6 @@ from partenariats_sql.databases.errors import (
     unreachable,
 )
 from partenariats_sql.databases.writers import Turn
-from partenariats_sql.options import SqlOptions
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -215,20 +213,3 @@ class Postgresql(Database):
 
     def close(self) -> None:
         """Do nothing: there is only the connection."""
-
-
-def database_for(address: str, options: SqlOptions, folder: Path, seconds: float) -> Database:
-    """Return the database of an address; raise `BackendError` where it is none."""
-    from sqlalchemy import make_url
-    from sqlalchemy.exc import ArgumentError
-
-    try:
-        url = make_url(address)
-    except (ArgumentError, ValueError) as error:
-        raise bad_url() from error
-    kind = url.get_backend_name()
-    if kind == "sqlite" and url.database and not {":memory:", "\0"} & {url.database, *url.database}:
-        return Sqlite(url, seconds, folder / url.database, options.synchronous)
-    if kind == "postgresql":
-        return Postgresql(url, seconds)
-    raise bad_url()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
 
 HERE: Final = Path(__file__).parents[1] / "migrations"
+_ONE_AT_A_TIME: Final = Lock()
+"""What Alembic runs finds its connection in a global of Alembic, which all threads share."""
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +42,7 @@ class Migrations:
         config.set_main_option("script_location", str(HERE))
         config.set_main_option("path_separator", "newline")
         config.set_main_option("version_locations", "\n".join(map(str, self.folders)))
-        with engine.begin() as connection:
+        with _ONE_AT_A_TIME, engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, self.head)
 

@@ -2,7 +2,8 @@
 
 Two locks of the operating system on files beside the database. Whoever may write next holds the
 first while it waits for the second, so that nobody who has just written comes before it. A lock
-goes with its process, however that ends.
+goes when the last process that has its file open ends, however it ends: a program that is started
+meanwhile does not get the file, but a copy that the process made of itself by `fork` has it too.
 """
 
 from __future__ import annotations
@@ -104,9 +105,16 @@ def _open(database: Path) -> tuple[int, ...]:
     try:
         for end in ("queue", "turn"):
             path = database.with_name(f"{database.name}-{end}")
-            files.append(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666))
+            files.append(_opened(path))
     except OSError:  # a folder that cannot be written, which SQLite says better
         for file in files:
             os.close(file)
         return ()
     return tuple(files)
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except PermissionError:  # the file of another user: reading is enough for a lock
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)

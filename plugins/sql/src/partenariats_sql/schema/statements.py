@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 from sqlalchemy import (
+    BigInteger,
     BindParameter,
     Column,
     ColumnElement,
@@ -130,7 +131,9 @@ def _reading() -> dict[str, Executable]:
     """Give what the other functions of a back-end need."""
     registrations = REGISTRATIONS.c
     place = tuple_(registrations.position, registrations.attendee)
-    after = tuple_(bindparam("position", type_=Integer), bindparam("attendee", type_=TEXT_BY_BYTE))
+    after = tuple_(
+        bindparam("position", type_=BigInteger), bindparam("attendee", type_=TEXT_BY_BYTE)
+    )
     until = func.coalesce(registrations.until, registrations.at)
     return {
         "version": select(literal_column("version_num")).select_from(text(VERSION_TABLE)),

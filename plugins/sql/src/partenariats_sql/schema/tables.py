@@ -42,7 +42,7 @@ ATTENDEES: Final = Table(
     Column("organization", Text),
     Column("audience", Text),
     Column("answers", Text, nullable=False),
-    Column("version", Integer, nullable=False),
+    Column("version", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 REGISTRATIONS: Final = Table(
@@ -54,9 +54,9 @@ REGISTRATIONS: Final = Table(
     Column("state", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("group", Text),
-    Column("position", Integer),
+    Column("position", BigInteger),
     Column("until", BigInteger),
-    Column("version", Integer, nullable=False),
+    Column("version", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 """`session` is an empty text for the registration to the event."""
@@ -65,9 +65,9 @@ QUOTAS: Final = Table(
     METADATA,
     _key("event"),
     _key("key"),
-    Column("capacity", Integer),
-    Column("taken", Integer, nullable=False),
-    Column("joined", Integer, nullable=False),
+    Column("capacity", BigInteger),
+    Column("taken", BigInteger, nullable=False),
+    Column("joined", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 CLAIMS: Final = Table(

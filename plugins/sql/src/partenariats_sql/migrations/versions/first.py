@@ -41,7 +41,7 @@ def _make_people() -> None:
         sa.Column("organization", sa.Text),
         sa.Column("audience", sa.Text),
         sa.Column("answers", sa.Text, nullable=False),
-        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("version", sa.BigInteger, nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -52,9 +52,9 @@ def _make_people() -> None:
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
         sa.Column("group", sa.Text),
-        sa.Column("position", sa.Integer),
+        sa.Column("position", sa.BigInteger),
         sa.Column("until", sa.BigInteger),
-        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("version", sa.BigInteger, nullable=False),
         sqlite_with_rowid=False,
     )
     for name, columns, state in (
@@ -76,9 +76,9 @@ def _make_places() -> None:
         "partenariats_quotas",
         key("event"),
         key("key"),
-        sa.Column("capacity", sa.Integer),
-        sa.Column("taken", sa.Integer, nullable=False),
-        sa.Column("joined", sa.Integer, nullable=False),
+        sa.Column("capacity", sa.BigInteger),
+        sa.Column("taken", sa.BigInteger, nullable=False),
+        sa.Column("joined", sa.BigInteger, nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_table(

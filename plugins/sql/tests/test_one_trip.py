@@ -1,4 +1,4 @@
-"""An ordinary registration is one statement on PostgreSQL, which does everything or nothing."""
+"""An ordinary registration is one round trip to PostgreSQL, which does everything or nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from partenariats.model.registration.registrations import (
     Registration,
     RegistrationState,
 )
-from partenariats_sql.committing import one_statement
+from partenariats_sql.committing import one_trip
 
 ONE = registering(1)
 ANNA = Attendee(id="p-000001", name="Anna")
@@ -43,8 +43,8 @@ def limited(backend):
 
 
 def is_made(backend, made):
-    """Run the one statement; tell whether it was made."""
-    return one_statement.is_made(backend._connection._cursor(), backend.event, made)
+    """Send an ordinary batch; tell whether it was made."""
+    return one_trip.is_made(backend._connection._cursor(), backend.event, made)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,7 @@ def is_made(backend, made):
         (ONE, True),
         (batch(ANNA, takes=TAKES), True),
         (batch(ANNA), False),
+        (batch(claims=ONE.claims, takes=TAKES), False),
         (batch(ANNA, takes=(("event", -1),)), False),
         (attrs.evolve(ONE, releases=("email:a",)), False),
         (attrs.evolve(ONE, queues=(("event", 0),)), False),
@@ -66,11 +67,11 @@ def is_made(backend, made):
 )
 def test_only_new_things_that_take_places_are_ordinary(made, wanted):
     """What asks for more than places, or changes what there is, is made the other way."""
-    assert one_statement.is_ordinary(made) is wanted
+    assert one_trip.is_ordinary(made) is wanted
 
 
 def test_it_writes_all_that_a_transaction_writes(limited, open_backend):
-    """The statement leaves what the transaction of other batches leaves."""
+    """The round trip leaves what the transaction of other batches leaves."""
     other = open_backend("other")
     other.commit(batch(*(Capacity(key=key, capacity=2) for key, _ in BOTH)))
     made = attrs.evolve(ONE, takes=BOTH)
@@ -84,16 +85,45 @@ def test_it_writes_all_that_a_transaction_writes(limited, open_backend):
 
 
 def test_it_writes_nothing_where_it_sees_that_there_is_no_room(limited):
-    """Where a quota was full before, the statement does nothing and is no error."""
+    """Where a quota was full before, it does nothing and is no error."""
     assert [is_made(limited, registering(n)) for n in (1, 2, 3)] == [True, True, False]
     assert not is_made(limited, attrs.evolve(registering(4), takes=(("unknown", 1),)))
     assert len(list(limited.roster())) == 2
     assert limited.owner("request:3") is None
 
 
+def test_many_may_come_together(limited):
+    """A group is added by statements of some rows each, in the order of its changes."""
+    people = [Attendee(id=f"g-{number:06d}", name="Zoé") for number in range(one_trip.MOST * 2 + 1)]
+    group = batch(*people, claims=(("request:group", "g"),), takes=(("open", len(people)),))
+    limited.commit(batch(Capacity(key="open", capacity=None)))
+    assert is_made(limited, group)
+    assert [line.attendee for line in limited.roster()] == people
+    assert [entry.change for entry in limited.journal()][-len(people) :] == list(group.changes)
+
+
+@pytest.mark.parametrize("spoilt", ["claim", "attendee", "name"])
+def test_nothing_is_kept_where_one_statement_fails(limited, spoilt, caplog):
+    """A statement that fails on the server, or cannot even be sent, undoes those before it."""
+    limited.commit(ONE)
+    made = registering(2, "a\ud800" if spoilt == "name" else "Zoé")
+    if spoilt == "claim":
+        made = attrs.evolve(made, claims=(("a:new", "p"), *ONE.claims))
+    if spoilt == "attendee":
+        made = attrs.evolve(ONE, claims=(("a:new", "p"),))
+    with pytest.raises((psycopg.Error, UnicodeError)) as told:
+        is_made(limited, made)
+    assert getattr(told.value, "sqlstate", "23505") == "23505"
+    limited._connection._driver.rollback()
+    assert [line.attendee.id for line in limited.roster()] == ["p-000001"]
+    assert limited.quotas()["event"].taken == 1
+    assert (limited.owner("a:new"), limited.owner("request:2")) == (None, None)
+    assert caplog.records == []
+
+
 @pytest.mark.parametrize("key", ["event", "session:a"])
 def test_it_undoes_everything_where_a_place_is_taken_meanwhile(limited, url, key):
-    """A quota that fills while the statement waits for it leaves nothing written or taken."""
+    """A quota that fills while it is waited for leaves nothing written or taken."""
     made = attrs.evolve(registering(1), takes=BOTH)
     with ThreadPoolExecutor(1) as pool, psycopg.connect(url.replace("+psycopg", "")) as other:
         other.execute("UPDATE partenariats_quotas SET taken = 2 WHERE key = %s", (key,))
