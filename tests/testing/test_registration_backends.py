@@ -127,6 +127,16 @@ class KeepsHalf(MemoryBackend):
         return outcome
 
 
+class KeepsClaimsAlone(MemoryBackend):
+    """Keep the claims of a batch without changes, and nothing else of it."""
+
+    def commit(self, batch):
+        """Take no place where nothing changes."""
+        if not batch.changes:
+            batch = attrs.evolve(batch, takes=())
+        return super().commit(batch)
+
+
 class LooksBackwards(MemoryBackend):
     """Look at the conditions in another order."""
 
@@ -413,6 +423,7 @@ FAULTS = [
         "test_a_condition_that_is_not_met_declines_the_whole_batch",
         Reason.QUEUE_MOVED,
     ),
+    (KeepsClaimsAlone, "test_a_batch_without_changes_is_made_whole"),
     (IgnoresTakes, "test_a_condition_that_is_not_met_declines_the_whole_batch", Reason.FULL),
     (IgnoresFull, "test_a_condition_that_is_not_met_declines_the_whole_batch", Reason.ROOM_LEFT),
     (LooksBackwards, "test_conditions_are_looked_at_in_their_order", 0),
