@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -24,7 +23,6 @@ from partenariats.model.clock import now
 from partenariats.model.collector import collector_at_rest
 from partenariats.model.event import Event, Output
 from partenariats.model.programme import Programme
-from partenariats.model.registration.registrations import Registration
 from partenariats.model.timeline import Timeline
 from partenariats.plugin import rules as plugin_rules
 from partenariats.plugin.backends import check_backend
@@ -35,12 +33,15 @@ from partenariats.plugin.outputs import check_outputs
 from partenariats.plugin.registry import Offer, Registry
 from partenariats.publishing.files import publish, stale
 from partenariats.publishing.targets import place
-from partenariats.registration.desk import RegistrationDesk
 from partenariats.source import rules as source_rules
 from partenariats.source.document import Document, load, parse
 from partenariats.source.ignores import apply_ignores
 from partenariats.source.writer import write
 from partenariats.version import __version__
+
+if TYPE_CHECKING:
+    from partenariats.model.registration.registrations import Registration
+    from partenariats.registration.desk import RegistrationDesk
 
 T = TypeVar("T")
 
@@ -204,6 +205,10 @@ class Toolkit:
         journal as who did what is done. Raise `NoBackendError` where the file names none,
         `UnknownNameError` for its name, `InvalidOptionsError` for its options.
         """
+        from uuid import uuid4
+
+        from partenariats.registration.desk import RegistrationDesk
+
         settings = programme.event.registration
         if settings.use is None:
             raise NoBackendError

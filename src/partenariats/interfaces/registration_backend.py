@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import ClassVar, Generic, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias
 
 import attrs
 
@@ -18,15 +18,17 @@ from partenariats.errors import PartenariatsError
 from partenariats.interfaces.options import OptionsT
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, EventId, SessionId
-from partenariats.model.registration.registrations import (
-    Attendee,
-    Change,
-    Door,
-    JournalEntry,
-    Quota,
-    Registration,
-    RosterLine,
-)
+
+if TYPE_CHECKING:  # every command knows what a back-end is, and few open one
+    from partenariats.model.registration.registrations import (
+        Attendee,
+        Change,
+        Door,
+        JournalEntry,
+        Quota,
+        Registration,
+        RosterLine,
+    )
 
 
 class BackendError(PartenariatsError):
