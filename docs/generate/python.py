@@ -16,6 +16,7 @@ from generate.describe import (
 from partenariats import testing
 from partenariats.diagnostics import diagnostic, rule, where
 from partenariats.interfaces import (
+    attendee_text,
     exporter,
     importer,
     journal_text,
@@ -76,7 +77,8 @@ _SHAPES: Final = {
         "BackendError",
         "OldStoreError",
     ),
-    journal_text: ("change_text", "read_change", "answers_text", "read_answers"),
+    journal_text: ("change_text", "read_change"),
+    attendee_text: ("answers_text", "read_answers", "details_text", "with_details"),
     registrations: (
         "Attendee",
         "Registration",
@@ -84,6 +86,10 @@ _SHAPES: Final = {
         "Quota",
         "Capacity",
         "Door",
+        "Wish",
+        "Consent",
+        "CheckIn",
+        "Exported",
         "Change",
         "JournalEntry",
         "RosterLine",

@@ -9,19 +9,24 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
-from partenariats.interfaces.journal_text import (
+from partenariats.interfaces.attendee_text import (
     answers_text,
-    change_text,
+    details_text,
     read_answers,
-    read_change,
+    with_details,
 )
+from partenariats.interfaces.journal_text import change_text, read_change
 from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,
+    CheckIn,
+    Consent,
     Door,
+    Exported,
     Registration,
     RegistrationState,
+    Wish,
 )
 from partenariats.model.table import Table
 
@@ -51,6 +56,11 @@ SUBJECTS = {
         id="p-1", name="Zoé", email="zoe@exemple.invalid", organization="MJC", audience="jeunes",
         answers=ANSWERS, version=3,
     ),
+    "detailed attendee": Attendee(
+        id="p-1", name="Zoé", person="zoe", working_groups=("g",),
+        wishes=(Wish(rank=1, session="atelier"), Wish(rank=2, theme="climat")),
+        consents=(Consent(id="liste", is_given=False, at=AT, text="J'accepte."),),
+    ),
     "plain attendee": Attendee(id="p-1", name=""),
     "registration": Registration(
         attendee="p-1", session="atelier", state=RegistrationState.OFFERED, at=AT, group="g",
@@ -63,6 +73,13 @@ SUBJECTS = {
     "no capacity": Capacity(key="event", capacity=None),
     "door": Door(is_open=False),
     "no door": Door(is_open=None),
+    "check-in": CheckIn(key="a-1", attendee="p-1", session="atelier", at=AT, door="a"),
+    "undone check-in": CheckIn(
+        key="a-2", attendee="p-1", session=None, at=AT, door="a", undoes="a-1"
+    ),
+    "exported": Exported(
+        recipient="hotel", fields=("name", "email"), people=2, file="h.csv", digest="0f"
+    ),
 }  # fmt: skip
 
 
@@ -79,6 +96,29 @@ def test_answers_come_back_as_they_were():
     """Types, order and names of answers are kept, those of empty answers as well."""
     assert repr(read_answers(answers_text(ANSWERS))) == repr(ANSWERS)
     assert read_answers(answers_text(Table())) == Table()
+
+
+def test_details_come_back_as_they_were():
+    """What is known of an attendee besides is kept, and little is written where there is none."""
+    plain, detailed = SUBJECTS["plain attendee"], SUBJECTS["detailed attendee"]
+    back = with_details(attrs.evolve(plain, name="Zoé"), details_text(detailed))
+    assert repr(back) == repr(attrs.evolve(detailed, name="Zoé"))
+    assert details_text(plain) == "{}"
+    assert with_details(plain, "{}") == plain
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "", "[]x", "[1]", '{"person":1}', '{"wishes":[[0,"a",null]]}', '{"wishes":[[1,2,null]]}',
+        '{"consents":[["a",1,"2022-03-01T00:00:00+00:00",""]]}', '{"more":1}', '{"wishes":[[1]]}',
+        '{"consents":[["a",true,"2022-03-01T00:00:00",""]]}', '{"working_groups":[1]}',
+    ],
+)  # fmt: skip
+def test_spoilt_details_are_refused(spoilt):
+    """What was never written is not read as details."""
+    with pytest.raises(ValueError, match="details"):
+        with_details(SUBJECTS["plain attendee"], spoilt)
 
 
 @pytest.mark.parametrize(

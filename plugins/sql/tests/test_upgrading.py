@@ -20,8 +20,8 @@ SECOND = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     op.add_column("partenariats_attendees", sa.Column("badge", sa.Text))
@@ -38,7 +38,7 @@ def later(tmp_path):
         folder = tmp_path / f"later-{table}"
         folder.mkdir()
         (folder / "second.py").write_text(SECOND.replace("{table}", table), encoding="utf-8")
-        found = Migrations(head="0002", folders=(*MIGRATIONS.folders, folder))
+        found = Migrations(head="0004", folders=(*MIGRATIONS.folders, folder))
         return type("Later", (SqlBackend,), {"migrations": found})
 
     return make

@@ -63,7 +63,7 @@ class Rebuilt:
                 self.joined[quota] = max(subject.position, self.joined.get(quota, 0))
         elif isinstance(subject, Capacity):
             self.capacities[subject.key] = subject.capacity
-        else:
+        elif isinstance(subject, Door):
             self.door = subject
 
     def _follow(

@@ -40,7 +40,7 @@ from partenariats_sql.schema.rows import (
 if TYPE_CHECKING:
     from partenariats_sql.databases.connection import Connection
 
-ATTENDEE_COLUMNS: Final = 7
+ATTENDEE_COLUMNS: Final = 8
 LOWEST: Final = -(2**63)
 """Before any position, those that cannot be included."""
 

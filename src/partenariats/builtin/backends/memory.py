@@ -142,7 +142,7 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
         elif isinstance(subject, Capacity):
             quota = self._quota(subject.key)
             self._store.quotas[subject.key] = attrs.evolve(quota, capacity=subject.capacity)
-        else:
+        elif isinstance(subject, Door):
             self._store.door = subject
         self._store.journal.append(JournalEntry(number=len(self._store.journal) + 1, change=change))
         return change

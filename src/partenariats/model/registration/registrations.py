@@ -8,7 +8,15 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from partenariats.model.ids import AttendeeId, AudienceId, SessionId
+from partenariats.model.ids import (
+    AttendeeId,
+    AudienceId,
+    ConsentId,
+    PersonId,
+    SessionId,
+    ThemeId,
+    WorkingGroupId,
+)
 from partenariats.model.table import Table
 
 
@@ -44,6 +52,28 @@ _HOLDING: Final = frozenset(
 
 
 @attrs.frozen(kw_only=True)
+class Wish:
+    """Say how much an attendee would like a workshop, or to work on a theme."""
+
+    rank: int
+    """1 is the first choice."""
+    session: SessionId | None = None
+    theme: ThemeId | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Consent:
+    """Keep what somebody answered when asked for consent (GDPR, article 7)."""
+
+    id: ConsentId
+    is_given: bool
+    at: datetime
+    """With a zone."""
+    text: str
+    """The words that were shown."""
+
+
+@attrs.frozen(kw_only=True)
 class Attendee:
     """Describe somebody who registers (schema.org attendee, Indico: registrant)."""
 
@@ -55,6 +85,12 @@ class Attendee:
     audience: AudienceId | None = None
     answers: Table = Table()
     """What was answered to the questions, by their ids."""
+    person: PersonId | None = None
+    """Who it is in the programme, where it speaks or facilitates."""
+    wishes: tuple[Wish, ...] = ()
+    working_groups: tuple[WorkingGroupId, ...] = ()
+    """Those it was placed in."""
+    consents: tuple[Consent, ...] = ()
     version: int = 1
     """How often it was written: 1 when it is new."""
 
@@ -124,8 +160,38 @@ class Door:
     is_open: bool | None
 
 
-Subject: TypeAlias = Attendee | Registration | Capacity | Door
-"""What a change is about, as it is after the change."""
+@attrs.frozen(kw_only=True)
+class CheckIn:
+    """Say that an attendee came through a door, or that this was a mistake."""
+
+    key: str
+    """Tells it from every other one, whichever door made it."""
+    attendee: AttendeeId
+    session: SessionId | None
+    """Nothing for the event itself."""
+    at: datetime
+    """By the clock of the door; with a zone."""
+    door: str
+    undoes: str | None = None
+    """The key of the one that was a mistake."""
+
+
+@attrs.frozen(kw_only=True)
+class Exported:
+    """Say what was handed to whom."""
+
+    recipient: str
+    fields: tuple[str, ...]
+    people: int
+    """How many it is about."""
+    file: str
+    digest: str
+    """SHA-256 of the file, in hexadecimal."""
+
+
+Subject: TypeAlias = Attendee | Registration | Capacity | Door | CheckIn | Exported
+"""What a change is about, as it is after the change; the last two are facts, which only the journal
+keeps."""
 
 
 @attrs.frozen(kw_only=True)
@@ -161,20 +227,3 @@ class Roster:
 
     lines: tuple[RosterLine, ...]
     """In the order of their names."""
-
-
-@attrs.frozen(kw_only=True)
-class Wish:
-    """Say how much an attendee would like a workshop; rank 1 is the first choice."""
-
-    attendee: AttendeeId
-    session: SessionId
-    rank: int
-
-
-@attrs.frozen(kw_only=True)
-class Allocation:
-    """Give an attendee a place in a session."""
-
-    attendee: AttendeeId
-    session: SessionId

@@ -10,13 +10,24 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
-from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.ids import (
+    AudienceId,
+    ConsentId,
+    PersonId,
+    SessionId,
+    ThemeId,
+    WorkingGroupId,
+)
 from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,
+    CheckIn,
+    Consent,
     Door,
+    Exported,
     JournalEntry,
+    Wish,
     quota_of,
 )
 from partenariats.model.table import Table
@@ -75,6 +86,10 @@ def fill(backend: Backend) -> tuple[Attendee, ...]:
         organization="The Society",
         audience=AudienceId("student"),
         answers=ANSWERS,
+        person=PersonId("ada"),
+        wishes=(Wish(rank=1, session=WORKSHOP), Wish(rank=1, theme=ThemeId("looms"))),
+        working_groups=(WorkingGroupId("engines"),),
+        consents=(Consent(id=ConsentId("list"), is_given=True, at=AT, text="Zoé may write."),),
     )
     two = person(2)
     committed(
@@ -93,6 +108,9 @@ def fill(backend: Backend) -> tuple[Attendee, ...]:
                 for state in State
                 if state not in {State.WAITLISTED, State.OFFERED}
             ),
+            CheckIn(key="a-1", attendee=one.id, session=WORKSHOP, at=AT, door="a"),
+            CheckIn(key="a-2", attendee=one.id, session=None, at=AT, door="a", undoes="a-1"),
+            Exported(recipient="hotel", fields=("name",), people=2, file="h.csv", digest="0f"),
             claims=(("request:a", "digest"),),
             takes=((quota_of(None), 2),),
         ),

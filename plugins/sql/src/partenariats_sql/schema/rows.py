@@ -6,8 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from partenariats.interfaces.journal_text import answers_text, read_answers, read_change
-from partenariats.model.ids import EventId, SessionId
+import attrs
+
+from partenariats.interfaces.attendee_text import (
+    answers_text,
+    details_text,
+    read_answers,
+    with_details,
+)
+from partenariats.interfaces.journal_text import read_change
+from partenariats.model.ids import AttendeeId, EventId, SessionId
 from partenariats.model.registration.registrations import (
     Attendee,
     Door,
@@ -44,6 +52,7 @@ def attendee_row(event: EventId, attendee: Attendee) -> dict[str, Any]:
         "organization": attendee.organization,
         "audience": attendee.audience,
         "answers": answers_text(attendee.answers),
+        "details": details_text(attendee),
         "version": attendee.version,
     }
 
@@ -66,7 +75,9 @@ def registration_row(event: EventId, registration: Registration) -> dict[str, An
 
 def read_attendee(row: Sequence[Any]) -> Attendee:
     """Return the attendee of a row: all columns but the event."""
-    return Attendee(**_values("partenariats_attendees", _ATTENDEE, row, row[0]))
+    found = _values("partenariats_attendees", _ATTENDEE, row, row[0])
+    detailed: Attendee = found.pop("details")
+    return Attendee(**found) if detailed is _PLAIN else attrs.evolve(detailed, **found)
 
 
 def read_registration(row: Sequence[Any]) -> Registration:
@@ -155,6 +166,7 @@ def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda found: None if found is None else read(found)
 
 
+_PLAIN: Final = Attendee(id=AttendeeId(""), name="")
 _ATTENDEE: Final[Mapping[str, Callable[[Any], Any]]] = {
     "id": _text,
     "name": _text,
@@ -163,6 +175,7 @@ _ATTENDEE: Final[Mapping[str, Callable[[Any], Any]]] = {
     "audience": _or_none(_text),
     "answers": lambda found: read_answers(_text(found)),
     "version": _from_one,
+    "details": lambda found: with_details(_PLAIN, _text(found)),
 }
 _REGISTRATION: Final[Mapping[str, Callable[[Any], Any]]] = {
     "attendee": _text,

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     literal_column,
+    text,
 )
 from sqlalchemy.dialects.postgresql import TEXT
 
@@ -43,6 +44,7 @@ ATTENDEES: Final = Table(
     Column("audience", Text),
     Column("answers", Text, nullable=False),
     Column("version", BigInteger, nullable=False),
+    Column("details", Text, nullable=False, server_default=text("'{}'")),
     sqlite_with_rowid=False,
 )
 REGISTRATIONS: Final = Table(

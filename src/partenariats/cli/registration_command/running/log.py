@@ -15,6 +15,9 @@ from partenariats.diagnostics.render.plain import safe
 from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
+    CheckIn,
+    Door,
+    Exported,
     JournalEntry,
     Registration,
     Subject,
@@ -84,10 +87,22 @@ def _subject(visit: Visit, subject: Subject) -> str:
         if subject.capacity is None:
             return say("{thing}: no limit", thing=thing)
         return say("{thing}: capacity {count}", thing=thing, count=subject.capacity)
-    if subject.is_open is None:
-        return say("registration follows its dates")
-    return (
-        say("registration was opened by hand")
-        if subject.is_open
-        else say("registration was closed")
-    )
+    if isinstance(subject, CheckIn):
+        thing = name_of_thing(visit.front, quota_of(subject.session))
+        message = (
+            "{id}, {thing}: checked in at door {door}"
+            if subject.undoes is None
+            else "{id}, {thing}: check-in undone at door {door}"
+        )
+        return say(message, id=subject.attendee, thing=thing, door=subject.door)
+    if isinstance(subject, Exported):
+        message = "{count} people exported to {recipient}: {fields}"
+        fields = ", ".join(subject.fields)
+        return say(message, count=subject.people, recipient=subject.recipient, fields=fields)
+    return say(_door(subject))
+
+
+def _door(door: Door) -> str:
+    if door.is_open is None:
+        return "registration follows its dates"
+    return "registration was opened by hand" if door.is_open else "registration was closed"

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import attrs
 import click
 
 from partenariats.cli.front import Front
@@ -17,6 +18,7 @@ from partenariats.errors import PartenariatsError
 from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
+    CheckIn,
     Door,
     JournalEntry,
     Registration,
@@ -121,7 +123,12 @@ def _subject_shape(subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
         return {"registration": registration_shape(subject, zone)}
     if isinstance(subject, Capacity):
         return {"capacity": {"key": subject.key, "capacity": subject.capacity}}
-    return {"door": {"by_hand": by_hand(subject)}}
+    if isinstance(subject, Door):
+        return {"door": {"by_hand": by_hand(subject)}}
+    shape = attrs.asdict(subject)
+    if isinstance(subject, CheckIn):
+        return {"check_in": {**shape, "at": time_shape(subject.at, zone)}}
+    return {"exported": shape}
 
 
 def by_hand(door: Door) -> str | None:

@@ -1,0 +1,1 @@
+"""What back-ends keep as JSON: values in and out, strict and without loss."""
