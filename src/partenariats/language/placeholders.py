@@ -54,20 +54,38 @@ _IN_BRACKETS: Final = re.compile(
 )
 
 
-def _may_hold_one(low: str) -> bool:
+# found fast: the letter stands first
+_LATER_PERHAPS: Final = re.compile("à(?= (?i:compl|d[ée]f|pr[ée]c))")
+_MOST_WORDS: Final = 8
+"""Words of a text that is nothing but a placeholder."""
+
+
+def _may_hold_one(text: str) -> bool:
     """Look for a few letters, which is far faster than looking for a pattern, one by one."""
-    return (
-        "[" in low or "tb" in low or "to be " in low or "todo" in low or "xxx" in low
-        or "???" in low or "lorem" in low or " compl" in low or " déf" in low or " def" in low
-        or " préc" in low or " prec" in low or " confirmer" in low or " annoncer" in low
-        or " venir" in low
-    )  # fmt: skip
+    if (
+        "[" in text or "TB" in text or "TODO" in text or "???" in text
+        or "orem" in text or "OREM" in text
+    ):  # fmt: skip
+        return True
+    # what stands alone or between brackets; capitals are few
+    if "(" in text or "À" in text or "A " in text or _is_short(text):
+        low = text.lower()
+        return (
+            "tb" in low or "to be " in low or "xxx" in low
+            or " compl" in low or " déf" in low or " def" in low or " préc" in low
+            or " prec" in low or " confirmer" in low or " annoncer" in low or " venir" in low
+        )  # fmt: skip
+    return _LATER_PERHAPS.search(text) is not None
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _MOST_WORDS or len(text.split(None, _MOST_WORDS)) <= _MOST_WORDS
 
 
 def find_placeholder(text: str) -> str | None:
     """Return the first placeholder in a text, or nothing; code and addresses are not read."""
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    if not _may_hold_one(composed.lower()):
+    if not _may_hold_one(composed):
         return None
     read = masked(composed)
     for pattern in (_ANYWHERE, _ALONE, _WHOLLY, _AT_END, _MARKS, _IN_BRACKETS):
