@@ -15,7 +15,7 @@ from partenariats.model.registration.registrations import (
 from partenariats.model.table import Table
 from partenariats.registration.requests.request import Entrant, Request
 from partenariats.registration.sheets.reading import read_sheet
-from partenariats.registration.sheets.writing import HEADER, write_sheet
+from partenariats.registration.sheets.writing import HEADERS, write_sheet
 
 PAYLOADS = ("=1+1", "+1", "-1", "@A1", "=cmd|' /C calc'!A0", "x;=1+1;", 'x",=1', "'=1", "-")
 GROUP = "group = 9\n"
@@ -48,7 +48,7 @@ def test_a_sheet_has_a_row_for_each_attendee(desk):
     assert content.startswith(b"\xef\xbb\xbfid,name,email,")
     assert content.count(b"\r\n") == content.count(b"\n") == 5
     header, *found = rows(content)
-    assert header == [*HEADER, "eats", "diet", "themes", "age", "since", "note"]
+    assert header == [*HEADERS["en"], "eats", "diet", "themes", "age", "since", "note"]
     assert all(row[0].startswith("p-") for row in found)
     none = [""] * 6
     assert sorted(row[1:] for row in found) == [
