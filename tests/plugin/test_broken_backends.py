@@ -1,4 +1,4 @@
-"""Registration back-ends of other distributions that are broken: told by name, never a traceback."""
+"""Registration back-ends that are broken: told by name, never a traceback."""
 
 from __future__ import annotations
 

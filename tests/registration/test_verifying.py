@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from partenariats.model.registration.registrations import Door, Quota
+from partenariats.model.registration.registrations import Door, Quota, Registration, quota_of
 from partenariats.model.registration.registrations import RegistrationState as State
 
 

@@ -118,3 +118,25 @@ def test_more_attendees_take_no_more_memory(desk):
 
     peak(2000)
     assert peak(8000) < 1.2 * peak(2000)
+
+
+def test_a_header_is_in_the_language_asked_for(desk):
+    """English and French headers stand above the same rows, and both are read again."""
+    desk = desk("")
+    desk.register(Request(entrants=(Entrant(name="Ada", sessions=("eau",)),)))
+    sheets = {
+        tag: b"".join(write_sheet(desk.list(), desk.programme.event, tag))
+        for tag in ("en", "fr", "fr-CA", "de")
+    }
+    heads = {tag: tuple(rows(content)[0][:9]) for tag, content in sheets.items()}
+    assert heads == {
+        "en": HEADERS["en"], "fr": HEADERS["fr"], "fr-CA": HEADERS["fr"], "de": HEADERS["en"],
+    }  # fmt: skip
+    assert HEADERS["fr"] == (
+        "id", "nom", "e-mail", "organisme", "public", "état", "groupe", "séances",
+        "états des séances",
+    )  # fmt: skip
+    assert rows(sheets["en"])[1:] == rows(sheets["fr"])[1:]
+    english, french = (read_sheet(sheets[tag], desk.programme) for tag in ("en", "fr"))
+    assert french == english
+    assert len(french.requests) == 1

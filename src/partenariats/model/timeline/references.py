@@ -86,7 +86,7 @@ def values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 @cache
-def _read(cls: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Field, ...]]:
+def _read(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Field, ...]]:
     """Return what reads the fields of a class through which something is pointed at, and them."""
     fields = fields_of(cls)
     return values_of([field.name for field in fields]), fields

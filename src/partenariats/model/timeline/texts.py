@@ -64,7 +64,7 @@ def _fields(cls: type[Any]) -> tuple[_Field, ...]:
 
 
 @cache
-def _read(cls: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Field, ...]]:
+def _read(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Field, ...]]:
     """Return what reads the fields of a class in which texts are found, and them."""
     fields = _fields(cls)
     return values_of([field.name for field in fields]), fields

@@ -134,6 +134,10 @@ def _broken(lines: Iterable[str], width: int) -> Iterator[str]:
 
 
 def _chopped(word: str, width: int) -> list[str]:
-    from rich.cells import chop_cells
-
-    return chop_cells(word, width) or [""]
+    """Break a word where it reaches the width; rich's own loses marks without a letter."""
+    parts = [""]
+    for letter in word:
+        if parts[-1] and _width(parts[-1] + letter) > width:
+            parts.append("")
+        parts[-1] += letter
+    return parts
