@@ -76,7 +76,7 @@ class _Columns:
             max(_width(line) for cell in column for line in cell)
             for column in zip(*rows, strict=True)
         ]
-        room = _room() - GAP * (len(widths) - 1)
+        room = _room() - GAP * len(widths)
         may_shrink = [index for index in range(len(widths)) if index not in whole]
         while sum(widths) > room:
             widest = max(may_shrink, key=lambda index: widths[index], default=None)
