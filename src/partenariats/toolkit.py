@@ -207,6 +207,7 @@ class Toolkit:
         """
         from uuid import uuid4
 
+        from partenariats.plugin.guarding import guarded
         from partenariats.registration.desk import RegistrationDesk
 
         settings = programme.event.registration
@@ -219,7 +220,7 @@ class Toolkit:
             raise InvalidOptionsError(offer.name, read)
         return RegistrationDesk(
             programme=programme,
-            backend=offer.cls(read, programme.event.id, Path(folder)),
+            backend=guarded(offer)(read, programme.event.id, Path(folder)),
             now=now,
             new_key=lambda: uuid4().hex,
             tell=self._registration_changed,

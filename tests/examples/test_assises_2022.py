@@ -80,7 +80,7 @@ def test_everybody_is_on_the_sheet_that_is_exported(registered):
     wanted = {f"{row['Prénom']} {row['Nom']}" for row in people}
     later = {f"{name} Dernierpré" for name in ("Anselme", "Bertille", "Colin", "Delphine")}
     assert len(people) == 120
-    assert sorted(row["name"] for row in rows) == sorted(wanted | later)
+    assert sorted(row["nom"] for row in rows) == sorted(wanted | later)
 
 
 def test_the_event_with_registration_asks_what_the_event_asks(registered):

@@ -115,6 +115,7 @@ def registry(candidate):
 
 def told(registry):
     """Say each problem as code, headline and help; none of them stands in the event."""
+    assert registry.registration_backends is not None  # which are asked for when they are wanted
     assert {problem.where for problem in registry.problems} <= {Where()}
     return [
         (problem.code, str(problem.headline), problem.help and str(problem.help))

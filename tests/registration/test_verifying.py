@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from partenariats.model.registration.registrations import Door, Quota
+from partenariats.model.registration.registrations import Door, Quota, Registration, quota_of
 from partenariats.model.registration.registrations import RegistrationState as State
 
 
@@ -42,11 +42,6 @@ def cancel(desk, store):
     own[None] = attrs.evolve(own[None], state=State.CANCELLED)
 
 
-def lose(desk, store):
-    """Lose somebody."""
-    del store.attendees[ada(desk).id]
-
-
 def oversell(_desk, store):
     """Count a place too many."""
     store.quotas["event"] = attrs.evolve(store.quotas["event"], taken=2)
@@ -79,7 +74,6 @@ def free(_desk, store):
     [
         (rename, "ada"),
         (cancel, "ada"),
-        (lose, "ada"),
         (oversell, "event"),
         (widen, "session:c"),
         (skip, "event"),
@@ -92,6 +86,31 @@ def test_a_change_behind_the_journal_is_told(desk, meddle, what):
     own = ada(desk).id
     meddle(desk, desk.backend._store)
     assert [found.what for found in desk.verify()] == [own if what == "ada" else what]
+
+
+def test_registrations_without_their_attendee_are_told(desk):
+    """Whoever is lost is told, and each registration that the store keeps of it."""
+    own = ada(desk).id
+    kept = [item.session for item in desk.backend.registrations_of(own)]
+    del desk.backend._store.attendees[own]
+    assert kept != []
+    assert [(found.what, str(found.message)) for found in desk.verify()] == [
+        (own, "the journal has it, and the store has not"),
+        *(
+            (own, f"the store keeps its registration for `{quota_of(it)}`, and not the attendee")
+            for it in kept
+        ),
+    ]
+
+
+@pytest.mark.parametrize("state", [State.WAITLISTED, State.OFFERED])
+def test_who_waits_unheard_of_is_told(desk, state):
+    """A registration that no attendee and no entry of the journal belongs to would get a place."""
+    item = Registration(
+        attendee="p-ghost", session=None, state=state, at=desk.now(), position=9, until=desk.now()
+    )
+    desk.backend._keep(item)
+    assert [found.what for found in desk.verify()] == ["p-ghost"]
 
 
 def test_an_entry_that_is_missing_is_told(desk):

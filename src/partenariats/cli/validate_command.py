@@ -141,6 +141,8 @@ def _fixes_that_fit(report: Report) -> Iterator[Fix]:
 
 
 def _tell_of_fixes(front: Front, report: Report) -> None:
+    if not any(found.fix for found in report.diagnostics):
+        return
     fixes = list(_fixes_that_fit(report))
     safe = sum(fix.is_safe for fix in fixes)
     if safe:

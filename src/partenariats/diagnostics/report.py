@@ -97,12 +97,12 @@ class Report:
 
         Raise `ValueError` for another format.
         """
-        from partenariats.diagnostics.render import RENDERERS
+        from partenariats.diagnostics.render import FORMATS, renderer
 
-        if format not in RENDERERS:
-            message = f"no format {format!r}; there are {', '.join(RENDERERS)}"
+        if format not in FORMATS:
+            message = f"no format {format!r}; there are {', '.join(FORMATS)}"
             raise ValueError(message)
-        return RENDERERS[format](self, language, colour)
+        return renderer(format)(self, language, colour)
 
 
 class InvalidEventError(PartenariatsError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 LANGUAGES: Final = ("en", "fr")
@@ -29,6 +29,7 @@ def interface_language(tag: str) -> str:
 def _catalogue(language: str) -> NullTranslations:
     if language not in LANGUAGES:
         return NullTranslations()
-    file = files("partenariats.language") / "locales" / language / "LC_MESSAGES" / "partenariats.mo"
+    # importlib.resources would cost more than all else that a start needs of the standard library
+    file = Path(__file__).parent / "locales" / language / "LC_MESSAGES" / "partenariats.mo"
     with file.open("rb") as stream:
         return GNUTranslations(stream)

@@ -39,8 +39,9 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
 def plain_name(word: str) -> str:
     """Return a name in small letters without accents, `-` where `_` or a space stood."""
     folded = unicodedata.normalize("NFKD", word.casefold())
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return letters.replace("_", "-").replace(" ", "-")
+    if not folded.isascii():
+        folded = "".join([letter for letter in folded if not unicodedata.combining(letter)])
+    return folded.replace("_", "-").replace(" ", "-")
 
 
 def _shared_start(one: str, other: str) -> int:

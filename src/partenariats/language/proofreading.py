@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 import attrs
 
-_KEPT: Final = re.compile(
-    r"```.*?```|~~~.*?~~~"
+_KEPT: Final = (
+    r"(?sm)```.*?```|~~~.*?~~~"
     r"|^(?: {4}|\t).*?$|^ {0,3}\[[^\]\n]+\]:.*?$"
     r"|(?<=\]\()[^)\n]*|</?[A-Za-z][^<>\n]*>"
     r"|`[^`\n]+`"
     r"|(?:https?://|mailto:|www\.)[^\s`]+"
     r"|[^\s`]{1,64}@[^\s`]+"
     r"|&\#?\w+;"
-    r"|(?<!\w):[a-z0-9_+-]+:",
-    re.DOTALL | re.MULTILINE,
+    r"|(?<!\w):[a-z0-9_+-]+:"
 )
 """Code, addresses, targets of links, tags, and the names of characters and of emoji."""
 _MASK: Final = "\ue000"
@@ -119,6 +119,12 @@ def doubled_spaces(text: str) -> list[Correction]:
     ]
 
 
+@cache
+def _kept() -> re.Pattern[str]:
+    """Compile the pattern when the first text must be read closely: it takes a while."""
+    return re.compile(_KEPT)
+
+
 def masked(text: str) -> str:
     """Return a text of the same length without what is left as it is."""
-    return _KEPT.sub(lambda kept: _MASK * len(kept[0]), text)
+    return _kept().sub(lambda kept: _MASK * len(kept[0]), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 import attrs
@@ -30,7 +31,7 @@ _MONTH_FIRST: Final = (
     rf"(?P<month_before>{'|'.join(MONTHS['en'])})\s+(?P<day_after>\d{{1,2}}){_ENDING}"
     r"(?:,?\s+(?P<year_after>[12]\d\d\d)\b)?"
 )
-_DATE: Final = re.compile(rf"\b{_WEEKDAY}(?:{_DAY_FIRST}|{_MONTH_FIRST})", re.IGNORECASE)
+_DATE: Final = rf"(?i)\b{_WEEKDAY}(?:{_DAY_FIRST}|{_MONTH_FIRST})"
 _BETWEEN: Final = re.compile(
     r"\s*(?:,|/|&|-|–|—|\bet\b|\bou\b|\bau\b|\bà\b|\band\b|\bor\b|\bto\b)\s*", re.IGNORECASE
 )
@@ -41,9 +42,7 @@ _BEFORE_YEAR: Final = (
     "|en|in|de|of|depuis|since|dès|avant|before|après|after|sur|année|year|an|édition|edition"
     "|rentrée|début|fin|printemps|été|automne|hiver|spring|summer|autumn|winter"
 )
-_YEAR: Final = re.compile(
-    rf"\b(?:{_BEFORE_YEAR})\s+(?P<year>(?:19|20|21)\d\d)\b(?![/.,-]?\d)", re.IGNORECASE
-)
+_YEAR: Final = rf"(?i)\b(?:{_BEFORE_YEAR})\s+(?P<year>(?:19|20|21)\d\d)\b(?![/.,-]?\d)"
 _LEAD: Final = re.compile(
     r"(?:\A|.*[:,–—(]|.*\s-)\s*(?:(?:le|du|the|from)\s+)?", re.IGNORECASE | re.DOTALL
 )
@@ -60,6 +59,12 @@ class SaidDate:
     year: int | None
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when the first text may hold what it finds: it takes a while."""
+    return re.compile(pattern)
+
+
 def find_dates(text: str) -> list[SaidDate]:
     """List the dates that a text says with their month, in French or English.
 
@@ -69,7 +74,7 @@ def find_dates(text: str) -> list[SaidDate]:
         return []
     if not _DAY_OF_MONTH.search(text) and not any(month in text for month in MONTHS["en"]):
         return []
-    dates = list(_DATE.finditer(text))
+    dates = list(_compiled(_DATE).finditer(text))
     found: list[SaidDate] = []
     month: int | None = None
     year: int | None = None
@@ -91,7 +96,7 @@ def find_dates(text: str) -> list[SaidDate]:
 
 def find_years(text: str) -> list[int]:
     """List the years from 1900 to 2199 that a text says after a month, or as `en 2019` does."""
-    return [int(year) for year in _YEAR.findall(text)]
+    return [int(year) for year in _compiled(_YEAR).findall(text)]
 
 
 def starts_with_date(text: str, dates: Sequence[SaidDate]) -> bool:

@@ -26,6 +26,9 @@ from partenariats.model.walltime import WallTime
 class SessionKind(Enum):
     """Name what sort of item a session is."""
 
+    __hash__ = object.__hash__
+    """By identity, as they are compared: Enum's own runs Python for each look into a set."""
+
     PLENARY = "plenary"
     PRESENTATION = "presentation"
     DISCUSSION = "discussion"

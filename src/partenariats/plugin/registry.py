@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
@@ -15,13 +16,15 @@ from partenariats.diagnostics.where import Where
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.exporter import Exporter
 from partenariats.interfaces.importer import Importer
-from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.interfaces.validator import Validator
 from partenariats.language.message import Message
 from partenariats.language.names import nearest
 from partenariats.plugin.known import DISTRIBUTIONS
 from partenariats.plugin.manager import Plugin, PluginManager
 from partenariats.plugin.rules import BadOffer, NameTwice
+
+if TYPE_CHECKING:
+    from partenariats.interfaces.registration_backend import RegistrationBackend
 
 T = TypeVar("T")
 
@@ -93,7 +96,7 @@ class RuleShelf(Shelf[Validator[Any]]):
         return code_meant(name, {code: offer.cls for code, offer in self.offers.items()})
 
 
-class BackendShelf(Shelf[RegistrationBackend[Any]]):
+class BackendShelf(Shelf["RegistrationBackend[Any]"]):
     """Hold the registration back-ends; what is missing is said in a sentence of its own."""
 
     def _unknown(self, name: str) -> Message:
@@ -101,7 +104,7 @@ class BackendShelf(Shelf[RegistrationBackend[Any]]):
 
 
 class Registry:
-    """Ask every plugin what it offers, once."""
+    """Ask every plugin what it offers, once: for back-ends when the first is wanted."""
 
     def __init__(self, manager: PluginManager) -> None:
         self._manager = manager
@@ -116,15 +119,19 @@ class Registry:
             "partenariats_validators", Validator, "code", Message.of("rule")
         )
         self.validators: RuleShelf = RuleShelf(rules.kind, rules.offers, rules.clashes)
+
+    @cached_property
+    def registration_backends(self) -> BackendShelf:
+        """Give the registration back-ends; most events need none, and they are slow to load."""
+        from partenariats.interfaces.registration_backend import RegistrationBackend
+
         backends: Shelf[RegistrationBackend[Any]] = self._shelf(
             "partenariats_registration_backends",
             RegistrationBackend,
             "name",
             Message.of("registration back-end"),
         )
-        self.registration_backends: BackendShelf = BackendShelf(
-            backends.kind, backends.offers, backends.clashes
-        )
+        return BackendShelf(backends.kind, backends.offers, backends.clashes)
 
     def _shelf(self, hook: str, base: type[T], key: str, kind: Message) -> Shelf[T]:
         named: dict[str, list[Offer[T]]] = defaultdict(list)

@@ -33,6 +33,7 @@ from partenariats.registration.errors import BusyError, UnknownAttendeeError
 from partenariats.registration.plan import Occasion, Plan
 from partenariats.registration.requests.admission import check_open
 from partenariats.registration.requests.request import Registered, Request
+from partenariats.registration.requests.signature import clean_by, clean_why
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.verifying import Difference, differences
 
@@ -65,7 +66,10 @@ class RegistrationDesk:
     tell: Told = _tell_nobody
     """Hears of registrations that changed; what it raises becomes a Python warning."""
     by: str = ""
-    """Who is at the desk: it enters the journal with each change, as `why` does."""
+    """Who is at the desk: it enters the journal with each change, as `why` does.
+
+    Either is made a plain line first; what cannot be shown or is too long is refused.
+    """
     _sessions: Sessions = attrs.field(
         init=False, default=attrs.Factory(lambda self: Sessions.of(self.programme), takes_self=True)
     )
@@ -261,7 +265,7 @@ class RegistrationDesk:
             return
         kept = self.backend.quotas()
         new = [(key, capacity) for key, capacity in declared.items() if key not in kept]
-        occasion = Occasion(at=self.now(), by=self.by, why=CAPACITIES)
+        occasion = Occasion(at=self.now(), by=clean_by(self.by), why=CAPACITIES)
         plan = Plan(self.backend, self.programme.event, occasion)
         for key, capacity in new:
             plan.set_capacity(Capacity(key=key, capacity=capacity))
@@ -274,9 +278,10 @@ class RegistrationDesk:
 
         The first time room is taken for granted, so that whoever finds a place needs no look.
         """
+        by, why = clean_by(self.by), clean_why(why)
         self._count_new()
         for number in range(TRIES):
-            occasion = Occasion(at=self.now(), by=self.by, why=why)
+            occasion = Occasion(at=self.now(), by=by, why=why)
             plan = Plan(self.backend, self.programme.event, occasion, looks=number > 0)
             fill(plan)
             batch = plan.batch()

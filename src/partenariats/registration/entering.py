@@ -150,16 +150,15 @@ def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception | None:
         is_request = any(claim.startswith("request:") for claim in claims)
         return AlreadyEnteredError() if is_request else None
     if kind == "email":
-        return email_taken(name, declined.owner or "")
+        return email_taken(name)
     return _key_reused(name)
 
 
-def email_taken(email: str, owner: str) -> EmailTakenError:
-    """Say that somebody else is registered with an address."""
+def email_taken(email: str) -> EmailTakenError:
+    """Say that somebody else is registered with an address, and not who: anybody may ask."""
     return EmailTakenError(
-        "somebody is registered with the address {email} already: `{id}`",
+        "somebody is registered with the address {email} already",
         email=short(email),
-        id=owner,
         advice=Message.of("change that registration, or give another address"),
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -146,12 +147,40 @@ def _lines(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Diff
                 yield Difference(what=own, message=message)
     for own in attendees:
         yield Difference(what=own, message=Message.of("the journal has it, and the store has not"))
+    yield from _without_attendee(backend, attendees)
+    yield from _unheard_of(backend, rebuilt)
     for own, session in registrations:
         if own not in attendees:
             message = Message.of(
                 "the store has lost its registration for `{thing}`", thing=quota_of(session)
             )
             yield Difference(what=own, message=message)
+
+
+def _without_attendee(
+    backend: RegistrationBackend[Any], lost: Iterable[AttendeeId]
+) -> Iterator[Difference]:
+    """Tell registrations that the store keeps of attendees it has not: they hold places."""
+    for own in lost:
+        for item in backend.registrations_of(own):
+            message = Message.of(
+                "the store keeps its registration for `{thing}`, and not the attendee",
+                thing=quota_of(item.session),
+            )
+            yield Difference(what=own, message=message)
+
+
+def _unheard_of(backend: RegistrationBackend[Any], rebuilt: Rebuilt) -> Iterator[Difference]:
+    """Tell who would be promoted, or has an offer, of whom the journal says nothing at all."""
+    sessions = dict.fromkeys([None, *(session for _, session in rebuilt.registrations)])
+    waiting = (item for session in sessions for item in backend.waiting(session))
+    for item in chain(waiting, backend.offered()):
+        if item.attendee not in rebuilt.attendees:
+            message = Message.of(
+                "the store keeps its registration for `{thing}`, and not the attendee",
+                thing=quota_of(item.session),
+            )
+            yield Difference(what=item.attendee, message=message)
 
 
 def _claims(backend: RegistrationBackend[Any], line: RosterLine) -> Iterator[Difference]:

@@ -15,7 +15,7 @@ from partenariats.model.registration.registrations import (
 from partenariats.model.table import Table
 from partenariats.registration.requests.request import Entrant, Request
 from partenariats.registration.sheets.reading import read_sheet
-from partenariats.registration.sheets.writing import HEADER, write_sheet
+from partenariats.registration.sheets.writing import HEADERS, write_sheet
 
 PAYLOADS = ("=1+1", "+1", "-1", "@A1", "=cmd|' /C calc'!A0", "x;=1+1;", 'x",=1', "'=1", "-")
 GROUP = "group = 9\n"
@@ -48,7 +48,7 @@ def test_a_sheet_has_a_row_for_each_attendee(desk):
     assert content.startswith(b"\xef\xbb\xbfid,name,email,")
     assert content.count(b"\r\n") == content.count(b"\n") == 5
     header, *found = rows(content)
-    assert header == [*HEADER, "eats", "diet", "themes", "age", "since", "note"]
+    assert header == [*HEADERS["en"], "eats", "diet", "themes", "age", "since", "note"]
     assert all(row[0].startswith("p-") for row in found)
     none = [""] * 6
     assert sorted(row[1:] for row in found) == [
@@ -118,3 +118,25 @@ def test_more_attendees_take_no_more_memory(desk):
 
     peak(2000)
     assert peak(8000) < 1.2 * peak(2000)
+
+
+def test_a_header_is_in_the_language_asked_for(desk):
+    """English and French headers stand above the same rows, and both are read again."""
+    desk = desk("")
+    desk.register(Request(entrants=(Entrant(name="Ada", sessions=("eau",)),)))
+    sheets = {
+        tag: b"".join(write_sheet(desk.list(), desk.programme.event, tag))
+        for tag in ("en", "fr", "fr-CA", "de")
+    }
+    heads = {tag: tuple(rows(content)[0][:9]) for tag, content in sheets.items()}
+    assert heads == {
+        "en": HEADERS["en"], "fr": HEADERS["fr"], "fr-CA": HEADERS["fr"], "de": HEADERS["en"],
+    }  # fmt: skip
+    assert HEADERS["fr"] == (
+        "id", "nom", "e-mail", "organisme", "public", "état", "groupe", "séances",
+        "états des séances",
+    )  # fmt: skip
+    assert rows(sheets["en"])[1:] == rows(sheets["fr"])[1:]
+    english, french = (read_sheet(sheets[tag], desk.programme) for tag in ("en", "fr"))
+    assert french == english
+    assert len(french.requests) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 import click
@@ -14,6 +15,7 @@ from partenariats.diagnostics.render.plain import safe
 from partenariats.language.names import nearest
 from partenariats.plugin.discovery import survey, unannounced
 from partenariats.plugin.known import DISTRIBUTIONS
+from partenariats.plugin.registry import Shelf
 from partenariats.toolkit import Toolkit
 
 
@@ -69,7 +71,13 @@ def _findings(front: Front, toolkit: Toolkit) -> Iterator[Finding]:
 
 
 def _loaded(front: Front, toolkit: Toolkit) -> Iterator[Finding]:
-    shelves = (toolkit.registry.exporters, toolkit.registry.importers, toolkit.registry.validators)
+    registry = toolkit.registry
+    shelves: tuple[Shelf[Any], ...] = (
+        registry.exporters,
+        registry.importers,
+        registry.validators,
+        registry.registration_backends,
+    )
     for plugin in toolkit.manager.plugins:
         head = safe(f"{plugin.name}  ({plugin})")
         loaded = front.say(
@@ -83,7 +91,7 @@ def _loaded(front: Front, toolkit: Toolkit) -> Iterator[Finding]:
             names |= {o.name for o in shelf.offers.values() if o.plugin == plugin}
             clashing |= {name for name, plugins in shelf.clashes.items() if plugin in plugins}
         unusable = [front.say("not usable: {name}", name=name) for name in sorted(clashing)]
-        said = [*offers(front, toolkit.registry, plugin), *unusable]
+        said = [*offers(front, registry, plugin), *unusable]
         nothing = [] if said else [front.say("it offers nothing")]
         lines = (f"{head}  {loaded}", *(f"  {line}" for line in (*said, *nothing)))
         yield Finding(frozenset(names | clashing), lines, is_well=bool(said) and not clashing)

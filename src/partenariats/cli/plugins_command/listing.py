@@ -30,7 +30,12 @@ def list_plugins(front: Front) -> None:
 
 def offers(front: Front, registry: Registry, plugin: Plugin) -> Iterator[str]:
     """Give a line for each offer of a plugin, and one for its rules."""
-    for kind, shelf in (("exporters", registry.exporters), ("importers", registry.importers)):
+    shelves: tuple[tuple[str, Shelf[Any]], ...] = (
+        ("exporters", registry.exporters),
+        ("importers", registry.importers),
+        ("registration back-ends", registry.registration_backends),
+    )
+    for kind, shelf in shelves:
         for name, summary in _summaries(shelf, plugin):
             yield safe(f"{front.say(kind)}: {name} – {summary}")
     codes = sorted(

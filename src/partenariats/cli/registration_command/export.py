@@ -48,7 +48,7 @@ def command(visit: Visit, *, target: str, states: tuple[str, ...], session: str 
         Sessions.of(visit.desk.programme).check((wanted,))
         chosen = chosen or frozenset(RegistrationState) - GONE
     lines = visit.desk.list(states=chosen, session=wanted)
-    pieces = write_sheet(lines, visit.desk.programme.event)
+    pieces = write_sheet(lines, visit.desk.programme.event, visit.front.language)
     if target != "-":
         written = write_pieces(pieces, Path(target))
         if visit.as_json:

@@ -31,14 +31,12 @@ from partenariats.model.ids import AttendeeId
 from partenariats.model.registration.registrations import Registration
 from partenariats.registration.capacities import outdated
 from partenariats.registration.requests.emails import check_email
-from partenariats.registration.requests.texts import clean
+from partenariats.registration.requests.signature import clean_by, clean_why
 
 if TYPE_CHECKING:
     from partenariats.registration.desk import RegistrationDesk
 
 F = TypeVar("F", bound=Callable[..., Any])
-LONGEST_BY: Final = 200
-LONGEST_WHY: Final = 2000
 _BY: Final = Message.of("what `--by` says")
 _LOGIN: Final = Message.of("your login name")
 _WHY: Final = Message.of("what `--why` says")
@@ -174,7 +172,7 @@ def _at_the_desk(command: F, *, warns: bool) -> F:
         try:
             with _desk(front, file, by) as desk:
                 if "why" in arguments:
-                    arguments["why"] = clean(arguments["why"], _WHY, LONGEST_WHY)
+                    arguments["why"] = clean_why(arguments["why"], _WHY)
                 visit = Visit(front, desk, as_json)
                 if warns:
                     visit.warn_of_capacities()
@@ -195,7 +193,7 @@ def _desk(front: Front, file: str, by: str | None) -> Generator[RegistrationDesk
     document = front.load(file)
     front.warn_of_plugins()
     programme = front.toolkit.resolve(document)
-    who = clean(_login_name(), _LOGIN, LONGEST_BY) if by is None else clean(by, _BY, LONGEST_BY)
+    who = clean_by(_login_name(), _LOGIN) if by is None else clean_by(by, _BY)
     desk = front.toolkit.registration(programme, Path(file).parent, by=who)
     with closing(desk.backend):
         yield desk

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from partenariats.diagnostics.render.concise import render_concise
-from partenariats.diagnostics.render.github import render_github
-from partenariats.diagnostics.render.json import render_json
-from partenariats.diagnostics.render.sarif import render_sarif
-from partenariats.diagnostics.render.text import render_text
-from partenariats.diagnostics.report import Report
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-RENDERERS: Final[dict[str, Callable[[Report, str, bool], str]]] = {
-    "text": render_text,
-    "concise": render_concise,
-    "json": render_json,
-    "github": render_github,
-    "sarif": render_sarif,
-}
-"""Report, language and colour in; the text to print out."""
+    from partenariats.diagnostics.report import Report
+
+FORMATS: Final = ("text", "concise", "json", "github", "sarif")
+"""Their names; each has a module of its own."""
+
+
+def renderer(form: str) -> Callable[[Report, str, bool], str]:
+    """Return what renders a form: report, language and colour in, the text to print out."""
+    module = import_module(f"{__name__}.{form}")
+    render: Callable[[Report, str, bool], str] = getattr(module, f"render_{form}")
+    return render

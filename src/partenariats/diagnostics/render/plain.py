@@ -16,7 +16,7 @@ def safe(text: str) -> str:
 
     Control characters become their pictures (U+2400), tabs four spaces, others `\u{...}`.
     """
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return text
     return "".join(_safe(character) for character in text)
 

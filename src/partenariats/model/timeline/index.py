@@ -14,7 +14,7 @@ from partenariats.model.timeline.problems import (
     Problem,
     UnknownReference,
 )
-from partenariats.model.timeline.references import LISTS, event_references
+from partenariats.model.timeline.references import LISTS, dangling
 
 Ids: TypeAlias = Mapping[str, Mapping[str, Path]]
 """For each table, the path of the first thing that bears each id."""
@@ -44,9 +44,8 @@ def index_ids(event: Event) -> tuple[Ids, list[Problem]]:
 
 def check_references(event: Event, ids: Ids) -> Iterator[Problem]:
     """Tell every id that points at nothing, and every credit that names not exactly one."""
-    for at, table, identifier in event_references(event):
-        if identifier not in ids[table]:
-            yield UnknownReference(at, identifier, table)
+    for at, table, identifier in dangling(event, ids):
+        yield UnknownReference(at, identifier, table)
     for name, things in (("sessions", event.sessions), ("workshops", event.workshops)):
         for index, thing in enumerate(things):
             for number, credit in enumerate(thing.credits):

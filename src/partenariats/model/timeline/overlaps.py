@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 from typing import TypeAlias
 
 from partenariats.model.sessions import Workshop
@@ -22,6 +23,8 @@ def overlapping(
     for which it holds and one for which it does not are looked for. The cost is that of the
     pairs, which may be millions: take as many as you can tell.
     """
+    if _follow_each_other(items):
+        return
     held: dict[bool, list[_Running]] = {False: [], True: []}
     for item in sorted(items, key=start_and_id):
         start, until = item.start, seen_until(item)
@@ -32,6 +35,17 @@ def overlapping(
             if other.start < until and not _is_within(item, other):
                 yield other, item
         held[side].append((until, item))
+
+
+def _follow_each_other(items: Sequence[Placed]) -> bool:
+    """Tell whether of items in order each begins when those before it are over; fast to see."""
+    began = until = -inf
+    for item in items:
+        start = item.start
+        if start < until or start < began:
+            return False
+        began, until = start, max(until, seen_until(item))
+    return True
 
 
 def start_and_id(item: Placed) -> tuple[int, str]:

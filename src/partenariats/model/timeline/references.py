@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -31,6 +32,9 @@ LISTS: Final = (
     "organizations", "people", "venues", "rooms", "themes", "topics", "working_groups",
     "days", "blocks", "sessions", "workshops",
 )  # fmt: skip
+
+Dangling: TypeAlias = tuple[Path, str, str]
+"""Where something is pointed at in vain, the table it should be in, and the id."""
 
 
 @attrs.frozen
@@ -73,31 +77,54 @@ def fields_of(cls: type[Any]) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def references(thing: Any, at: Path) -> Iterator[tuple[Path, str, str]]:
-    """Give every id that `thing` points at: its path, the table it belongs to, the id."""
-    kind: Any = type(thing)
-    for field in fields_of(kind):
-        value = getattr(thing, field.name)
-        if value is None or value == ():
-            continue
-        path = (*at, field.key)
-        items = (
-            (((*path, index), item) for index, item in enumerate(value))
-            if field.many
-            else ((path, value),)
-        )
-        for item_at, item in items:
-            if field.table is None:
-                yield from references(item, item_at)
-            else:
-                yield item_at, field.table, item
+def values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads some fields of a thing at once, which is far faster than one by one."""
+    if len(names) == 1:
+        (only,) = names
+        return lambda thing: (getattr(thing, only),)
+    return attrgetter(*names) if names else lambda _: ()
 
 
-def event_references(event: Event) -> Iterator[tuple[Path, str, str]]:
-    """Give every id that is pointed at anywhere in the event."""
+@cache
+def _read(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Field, ...]]:
+    """Return what reads the fields of a class through which something is pointed at, and them."""
+    fields = fields_of(cls)
+    return values_of([field.name for field in fields]), fields
+
+
+def dangling(event: Event, ids: Mapping[str, Mapping[str, Path]]) -> list[Dangling]:
+    """List every id anywhere in the event that is not among the ids of its table."""
+    found: list[Dangling] = []
+    known = ids["organizations"]
     for name in ("organizers", "partners"):
-        for index, organization in enumerate(getattr(event, name)):
-            yield ("event", name, index), "organizations", organization
+        found += [
+            (("event", name, index), "organizations", organization)
+            for index, organization in enumerate(getattr(event, name))
+            if organization not in known
+        ]
     for name in LISTS:
         for index, thing in enumerate(getattr(event, name)):
-            yield from references(thing, (name, index))
+            _look_through(thing, (name, index), ids, found)
+    return found
+
+
+def _look_through(
+    thing: Any, at: Path, ids: Mapping[str, Mapping[str, Path]], found: list[Dangling]
+) -> None:
+    """Add what a thing points at in vain; paths are made only of what is told."""
+    kind: Any = type(thing)
+    values, fields = _read(kind)
+    for field, value in zip(fields, values(thing), strict=True):
+        if value is None or value == ():
+            continue
+        items = value if field.many else (value,)
+        if field.table is None:
+            for index, item in enumerate(items):
+                item_at = (*at, field.key, index) if field.many else (*at, field.key)
+                _look_through(item, item_at, ids, found)
+            continue
+        known = ids[field.table]
+        for index, item in enumerate(items):
+            if item not in known:
+                item_at = (*at, field.key, index) if field.many else (*at, field.key)
+                found.append((item_at, field.table, item))

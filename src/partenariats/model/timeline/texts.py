@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias, get_type_hints
 
@@ -11,7 +11,7 @@ import attrs
 from partenariats.model.event import Event
 from partenariats.model.text import Text
 from partenariats.model.timeline.problems import Path
-from partenariats.model.timeline.references import LISTS, inner_type, key_of
+from partenariats.model.timeline.references import LISTS, inner_type, key_of, values_of
 
 NAMES: Final = frozenset({"name", "honorific", "acronym", "address", "city"})
 """Fields whose texts are names, no prose."""
@@ -63,30 +63,40 @@ def _fields(cls: type[Any]) -> tuple[_Field, ...]:
     return tuple(found)
 
 
+@cache
+def _read(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Field, ...]]:
+    """Return what reads the fields of a class in which texts are found, and them."""
+    fields = _fields(cls)
+    return values_of([field.name for field in fields]), fields
+
+
 def texts(event: Event) -> list[Written]:
     """List everything that the organiser put into words."""
     found: list[Written] = []
-    for field in _fields(Event):
-        at = (field.name,) if field.name in _OWN_TABLES else ("event", field.name)
-        _gather(getattr(event, field.name), field, at, found)
+    values, fields = _read(Event)
+    for field, value in zip(fields, values(event), strict=True):
+        if value:
+            _gather(value, field, () if field.name in _OWN_TABLES else ("event",), found)
     return found
 
 
 def _gather(value: Any, field: _Field, at: Path, found: list[Written]) -> None:
     """Add what a field holds to what was found; generators within generators would be slow."""
-    if not value:
-        return
     _, key, is_text, many = field
     for index, item in enumerate(value if many else (value,)):
-        item_at = (*at, index) if many else at
+        item_at = (*at, key, index) if many else (*at, key)
         if is_text:
             found.append((item_at, key, item))
             continue
         kind: Any = type(item)
-        for inner in _fields(kind):
-            held = getattr(item, inner.name)
-            if held:
-                _gather(held, inner, (*item_at, inner.key), found)
+        values, fields = _read(kind)
+        for inner, held in zip(fields, values(item), strict=True):
+            if not held:
+                continue
+            if inner.is_text and not inner.many:
+                found.append(((*item_at, inner.key), inner.key, held))
+            else:
+                _gather(held, inner, item_at, found)
 
 
 def forms(event: Event, written: Iterable[Written]) -> Iterator[Form]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from itertools import takewhile
+from typing import Final, TypeVar
 
 import attrs
 
@@ -17,11 +19,13 @@ from partenariats.model.sessions import Workshop
 from partenariats.model.timeline.index import Ids, check_references, check_theme_parents, index_ids
 from partenariats.model.timeline.placed import Placed
 from partenariats.model.timeline.placing import Edges, Placer
-from partenariats.model.timeline.problems import Problem, UnknownZone
-from partenariats.model.timeline.texts import Form, Written, forms, texts
+from partenariats.model.timeline.problems import Path, Problem, UnknownZone
+from partenariats.model.timeline.texts import NAMES, Form, Written, forms, texts
 
 Key = TypeVar("Key", bound=str)
 ProblemT = TypeVar("ProblemT", bound=Problem)
+
+_FIGURE: Final = re.compile("[0-9]")
 
 _index = attrs.field(eq=False, repr=False, kw_only=True)
 
@@ -73,13 +77,33 @@ class Timeline:
             ids=ids,
             edges=edges,
             by_id={item.session.id: item for item in reversed(placed)},
-            by_day=_group(placed, lambda item: [item.day.id]),
-            by_block=_group(placed, lambda item: [item.block.id] if item.block else []),
-            by_room=_group(placed, lambda item: [item.room.id] if item.room else []),
-            by_person=_group(placed, _people),
-            by_theme=_group(placed, _themes),
-            by_host=_group(placed, _host),
+            by_day=_group((item.day.id, item) for item in placed),
+            by_block=_group((item.block.id, item) for item in placed if item.block),
+            by_room=_group((item.room.id, item) for item in placed if item.room),
+            by_person=_group((id_, item) for item in placed for id_ in _people(item)),
+            by_theme=_group((id_, item) for item in placed for id_ in _themes(item)),
+            by_host=_group((id_, item) for item in placed for id_ in _host(item)),
         )
+
+    @cached_property
+    def first_sessions(self) -> Mapping[PersonId, Path]:
+        """Map everybody who is credited to their first session, or one that is not placed.
+
+        Of those that start together, or could not be placed, it is the first by its id.
+        """
+        found = {person: _first(items).at for person, items in self.by_person.items()}
+        event = self.event
+        if len(self.placed) == len(event.sessions) + len(event.workshops):
+            return found
+        unplaced: dict[PersonId, tuple[str, Path]] = {}
+        for table, things in (("sessions", event.sessions), ("workshops", event.workshops)):
+            for index, item in enumerate(things):
+                for credit in item.credits:
+                    person = credit.person
+                    if person is not None and person not in found:
+                        key: tuple[str, Path] = (item.id, (table, index))
+                        unplaced[person] = min(key, unplaced.get(person, key))
+        return found | {person: at for person, (_, at) in unplaced.items()}
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
@@ -91,30 +115,50 @@ class Timeline:
         """List the event's texts in each of their languages; many rules read them all."""
         return tuple(forms(self.event, self.texts))
 
+    @cached_property
+    def prose(self) -> tuple[Form, ...]:
+        """List those of the forms that are more than names."""
+        return tuple([form for form in self.forms if form.key not in NAMES])
+
+    @cached_property
+    def with_figures(self) -> tuple[Form, ...]:
+        """List the prose in which a figure stands, without which there is no date."""
+        return tuple([form for form in self.prose if _FIGURE.search(form.text)])
+
     def problems_of(self, kind: type[ProblemT]) -> Iterator[ProblemT]:
         """Give the problems of one kind, in the order they were found."""
         return (problem for problem in self.problems if isinstance(problem, kind))
 
 
+def _first(items: Sequence[Placed]) -> Placed:
+    """Return the first of some sessions in their order; by its id, of those that start together."""
+    first = items[0]
+    if len(items) == 1 or items[1].start != first.start:
+        return first
+    start = first.order[:2]
+    together = takewhile(lambda item: item.order[:2] == start, items)
+    return min(together, key=lambda item: item.session.id)
+
+
 def _people(item: Placed) -> Iterable[PersonId]:
-    return dict.fromkeys(credit.person for credit in item.session.credits if credit.person)
+    return dict.fromkeys([credit.person for credit in item.session.credits if credit.person])
 
 
 def _themes(item: Placed) -> Iterable[ThemeId]:
-    points = (point.theme for point in item.session.points if point.theme)
-    return dict.fromkeys((*item.session.themes, *points))
+    session = item.session
+    if not session.points:
+        return session.themes if len(session.themes) < 2 else dict.fromkeys(session.themes)  # noqa: PLR2004  # one is not given twice
+    points = (point.theme for point in session.points if point.theme)
+    return dict.fromkeys((*session.themes, *points))
 
 
 def _host(item: Placed) -> Iterable[SessionId]:
     session = item.session
-    return [session.within] if isinstance(session, Workshop) and session.within else []
+    return (session.within,) if isinstance(session, Workshop) and session.within else ()
 
 
-def _group(
-    placed: Sequence[Placed], keys: Callable[[Placed], Iterable[Key]]
-) -> dict[Key, Sequence[Placed]]:
+def _group(pairs: Iterable[tuple[Key, Placed]]) -> dict[Key, Sequence[Placed]]:
     groups: dict[Key, list[Placed]] = defaultdict(list)
-    for item in placed:
-        for key in keys(item):
-            groups[key].append(item)
+    for key, item in pairs:
+        groups[key].append(item)
     return {key: tuple(items) for key, items in groups.items()}

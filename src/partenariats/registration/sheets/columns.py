@@ -32,7 +32,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "code": ("code",),
     "id": ("id",),
     "state": ("state", "état"),
-    LEFT_OUT: ("session states",),
+    LEFT_OUT: ("session states", "états des séances"),
 }  # fmt: skip
 """What the columns of each field are called; case, accents, `_` and `-` do not count."""
 FIELDS: Final = tuple(field for field in NAMES if field != LEFT_OUT)

@@ -60,7 +60,7 @@ def _weigh(desk: RegistrationDesk, item: SheetRequest, entry: Entry, places: _Pl
         email = f"email:{(attendee.email or '').casefold()}"
         owner = desk.backend.owner(email) if attendee.email else None
         if owner is not None:
-            return outcome_of(item, Fate.REFUSED, email_taken(attendee.email or "", owner))
+            return outcome_of(item, Fate.REFUSED, email_taken(attendee.email or ""))
     before = places.taken.copy()
     waits_for: list[SessionId | None] = []
     for session, wanted in _wanted(entry).items():

@@ -8,22 +8,19 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from partenariats.language.gettext import interface_language
 from partenariats.model.event import Event
 from partenariats.model.registration.registrations import RegistrationState, RosterLine
 from partenariats.registration.sheets.cells import SEPARATOR, guard, text_of
 from partenariats.registration.sheets.columns import header_of
 
-HEADER: Final = (
-    "id",
-    "name",
-    "email",
-    "organization",
-    "audience",
-    "state",
-    "group",
-    "sessions",
-    "session_states",
-)
+HEADERS: Final = {
+    "en": ("id", "name", "email", "organization", "audience", "state", "group", "sessions",
+           "session_states"),
+    "fr": ("id", "nom", "e-mail", "organisme", "public", "état", "groupe", "séances",
+           "états des séances"),
+}  # fmt: skip
+"""What the columns are called by language; an import knows them all."""
 _BOM: Final = "\ufeff"
 """Excel takes a file without it for Windows-1252."""
 GONE: Final = frozenset({RegistrationState.CANCELLED, RegistrationState.REFUSED})
@@ -32,15 +29,17 @@ _AT_ONCE: Final = 1000
 """Rows that are written together."""
 
 
-def write_sheet(lines: Iterable[RosterLine], event: Event) -> Iterator[bytes]:
+def write_sheet(lines: Iterable[RosterLine], event: Event, language: str = "en") -> Iterator[bytes]:
     """Give a CSV file (RFC 4180, UTF-8) of attendees piece by piece, in their order.
 
     `sessions` holds those that were not given up, `session_states` how they stand, in the same
-    order. A column for each question follows.
+    order. A column for each question follows. The header is in English or French.
     """
     questions = [question.id for question in event.registration.questions]
     rows = (_cells(line, questions) for line in lines)
-    yield (_BOM + _text([[*HEADER, *map(header_of, questions)]])).encode()
+    yield (
+        _BOM + _text([[*HEADERS[interface_language(language)], *map(header_of, questions)]])
+    ).encode()
     while batch := list(islice(rows, _AT_ONCE)):
         yield _text(batch).encode()
 

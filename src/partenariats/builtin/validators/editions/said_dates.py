@@ -84,11 +84,13 @@ class WeekdayDisagrees(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every date on a wrong weekday, and titles of days that say another date."""
         days = days_of(timeline)
-        for form in timeline.forms:
-            if _titles_day(form):
-                yield from self._check_title(timeline, form, days)
+        titles = [form for form in timeline.prose if _titles_day(form)]
+        for form in titles:
+            yield from self._check_title(timeline, form, days)
+        for form in timeline.with_figures:
+            if not may_say_weekday(form.text) or _titles_day(form):
                 continue
-            dates = find_dates(form.text) if form.is_prose and may_say_weekday(form.text) else []
+            dates = find_dates(form.text)
             if any(said.year is None for said in dates) and says_another_year(form.text, days):
                 dates = [said for said in dates if said.year is not None]
             for said in dates:
@@ -182,8 +184,8 @@ class AnotherYear(Validator[NoOptions]):
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every text with a date that looks like one of an earlier edition, once."""
         days = days_of(timeline)
-        for form in timeline.forms if days else ():
-            dates = find_dates(form.text) if form.is_prose and may_say_year(form.text) else []
+        for form in timeline.with_figures if days else ():
+            dates = find_dates(form.text) if may_say_year(form.text) else []
             said = next((said for said in dates if _is_of_another_edition(said, days)), None)
             if said is None or (_titles_day(form) and _is_told(timeline, form, dates)):
                 continue

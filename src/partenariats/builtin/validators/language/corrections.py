@@ -32,8 +32,9 @@ def corrected(
     `reads` tells by its tag whether a language is read; `together` is how many corrections
     belong to one fault.
     """
-    for form in timeline.forms:
-        found = corrections(form.text) if form.is_prose and reads(form.language) else []
+    read = {tag for tag in {form.language for form in timeline.prose} if reads(tag)}
+    for form in timeline.prose:
+        found = corrections(form.text) if form.language in read else None
         if not found:
             continue
         written, wanted = _around(form.text, found, found[:together])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partenariats.builtin.validators.people.credited import each_person, first_sessions
+from partenariats.builtin.validators.people.credited import each_person
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
@@ -74,14 +74,14 @@ class Unconfirmed(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell everybody who is credited and has not said yes."""
-        sessions = first_sessions(timeline)
-        for where, person in each_person(timeline):
+        sessions = timeline.first_sessions
+        for at, person in each_person(timeline):
             if person.confirmed is not False or person.id not in sessions:
                 continue
             headline = Message.of("`{id}` is credited, but has not confirmed", id=person.id)
             advice = Message.of("ask them, or take them out of the programme")
             related = (Related(Where(sessions[person.id]), Message.of("they are credited here")),)
-            yield self.found(where / "confirmed", headline, help=advice, related=related)
+            yield self.found(Where((*at, "confirmed")), headline, help=advice, related=related)
 
 
 class ConfirmationUnknown(Validator[NoOptions]):
@@ -155,15 +155,15 @@ class ConfirmationUnknown(Validator[NoOptions]):
         """Tell how many of those who are credited are left out of a list of answers."""
         if all(person.confirmed is None for person in timeline.event.people):
             return
-        credited = first_sessions(timeline)
+        credited = timeline.first_sessions
         unknown = [
-            (where, person)
-            for where, person in each_person(timeline)
+            (at, person)
+            for at, person in each_person(timeline)
             if person.confirmed is None and person.id in credited
         ]
         if not unknown:
             return
-        where, person = unknown[0]
+        at, person = unknown[0]
         if len(unknown) == 1:
             headline = Message.of("whether `{id}` has confirmed is not said", id=person.id)
         else:
@@ -172,4 +172,4 @@ class ConfirmationUnknown(Validator[NoOptions]):
                 id=person.id,
                 number=len(unknown),
             )
-        yield self.found(where, headline, help=Message.of("give them `confirmed`"))
+        yield self.found(Where(at), headline, help=Message.of("give them `confirmed`"))

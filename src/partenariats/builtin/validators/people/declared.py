@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import category
 
-from partenariats.builtin.validators.people.credited import each_person, first_sessions
+from partenariats.builtin.validators.people.credited import each_person
 from partenariats.diagnostics.diagnostic import Diagnostic, Related, Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
@@ -15,7 +15,7 @@ from partenariats.language.message import Message
 from partenariats.language.names import plain_name
 from partenariats.model.people import Person
 from partenariats.model.timeline import Timeline
-from partenariats.model.timeline.problems import UnknownReference
+from partenariats.model.timeline.problems import Path, UnknownReference
 
 MOST_WORDS: Final = 12
 """Words of a name that are read: nobody has more."""
@@ -83,15 +83,15 @@ class NeverCredited(Validator[NoOptions]):
         if any(p.table == "people" for p in timeline.problems_of(UnknownReference)):
             return
         event = timeline.event
-        named: set[str | None] = set(first_sessions(timeline))
+        named: set[str | None] = set(timeline.first_sessions)
         for group in event.working_groups:
             named |= {group.lead, *group.members}
         named |= {topic.proposed_by for topic in event.topics}
-        for where, person in each_person(timeline):
+        for at, person in each_person(timeline):
             if person.id not in named:
                 headline = Message.of("`{id}` is declared, but nothing names them", id=person.id)
                 advice = Message.of("credit them in a session, or take them out of `people`")
-                yield self.found(where, headline, help=advice)
+                yield self.found(Where(at), headline, help=advice)
 
 
 class PersonTwice(Validator[NoOptions]):
@@ -174,10 +174,10 @@ class PersonTwice(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every person after the first of one name."""
-        firsts: dict[str, tuple[Where, Person]] = {}
-        for where, person in each_person(timeline):
+        firsts: dict[str, tuple[Path, Person]] = {}
+        for at, person in each_person(timeline):
             ways = _ways(person.name)
-            known = next((firsts[way] for way in ways if way in firsts), (where, person))
+            known = next((firsts[way] for way in ways if way in firsts), (at, person))
             for way in ways:
                 firsts.setdefault(way, known)
             first_at, first = known
@@ -190,13 +190,20 @@ class PersonTwice(Validator[NoOptions]):
                 "keep one of the two ids; for two people who bear one name, say which is which in "
                 "`name`, or ignore this with a `reason`"
             )
-            related = (Related(first_at / "name", Message.of("the name is first given here")),)
-            yield self.found(where / "name", headline, help=advice, related=related)
+            related = (
+                Related(Where((*first_at, "name")), Message.of("the name is first given here")),
+            )
+            yield self.found(Where((*at, "name")), headline, help=advice, related=related)
 
 
 def _ways(name: str) -> list[str]:
     """Return a name without case, accents, spaces and signs, with each of its words first."""
-    plain = (plain_name(word) for word in name.split()[:MOST_WORDS])
-    bare = ["".join(sign for sign in word if category(sign)[0] not in "PC") for word in plain]
-    words = [word for word in bare if word]
+    words = [bare for word in name.split()[:MOST_WORDS] if (bare := _bare(plain_name(word)))]
     return ["".join(words[first:] + words[:first]) for first in range(len(words))]
+
+
+def _bare(word: str) -> str:
+    """Return a word without its signs; most have none."""
+    return (
+        word if word.isalnum() else "".join(sign for sign in word if category(sign)[0] not in "PC")
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partenariats.builtin.validators.people.credited import each_person, first_sessions
+from partenariats.builtin.validators.people.credited import each_person
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
+from partenariats.diagnostics.where import Where
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
@@ -75,8 +76,8 @@ class PositionWithoutOrganization(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell everybody who is credited and has a position of which the organization is open."""
-        credited = first_sessions(timeline)
-        for where, person in each_person(timeline):
+        credited = timeline.first_sessions
+        for at, person in each_person(timeline):
             if person.id not in credited:
                 continue
             for index, position in enumerate(person.positions):
@@ -87,5 +88,5 @@ class PositionWithoutOrganization(Validator[NoOptions]):
                     advice = Message.of(
                         "give it an `organization`, declared in `[[organizations]]`"
                     )
-                    yield self.found(where / "positions" / index, headline, help=advice)
+                    yield self.found(Where((*at, "positions", index)), headline, help=advice)
                     break

@@ -113,14 +113,15 @@ def _worked_on(timeline: Timeline) -> dict[ThemeId, Placed]:
     Of those that start together it is the last by its id.
     """
     worked: dict[ThemeId, Placed] = {}
-    for item in sorted(timeline.placed, key=lambda item: (*item.order[:2], item.session.id)):
+    at_work = [
+        item
+        for item in timeline.placed
+        if isinstance(item.session, Workshop) or item.session.kind is SessionKind.GROUP_WORK
+    ]
+    for item in sorted(at_work, key=lambda item: (*item.order[:2], item.session.id)):
         session = item.session
         themes = session.themes
-        if isinstance(session, Workshop):
-            in_block = session.within is None
-        else:
-            in_block = session.kind is SessionKind.GROUP_WORK
-            themes = themes if in_block else ()
+        in_block = not isinstance(session, Workshop) or session.within is None
         if not themes and in_block and item.block is not None:
             themes = item.block.themes
         worked.update(dict.fromkeys(themes, item))

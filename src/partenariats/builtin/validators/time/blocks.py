@@ -263,12 +263,12 @@ class AcrossABreak(Validator[NoOptions]):
 
 def busy_rooms(timeline: Timeline) -> frozenset[Busy]:
     """Return the rooms that have sessions, of each block and of each day."""
-    busy: set[Busy] = set()
-    for item in timeline.placed:
-        if item.room is not None and _is_own(item) and not _is_pause(item):
-            busy.add((item.day.id, None, item.room.id))
-            busy.add((item.day.id, item.block.id if item.block else None, item.room.id))
-    return frozenset(busy)
+    busy: set[Busy] = {
+        (item.day.id, item.block.id if item.block else None, item.room.id)
+        for item in timeline.placed
+        if item.room is not None and kind_of(item) not in PAUSES and not is_hosted(item)
+    }
+    return frozenset(busy | {(day, None, room) for day, _, room in busy})
 
 
 def is_unexplained(one: Placed, other: Placed) -> bool:

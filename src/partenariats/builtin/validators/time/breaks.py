@@ -41,7 +41,8 @@ class Stretch:
     @classmethod
     def from_(cls, item: Placed) -> Stretch:
         """Begin with a session."""
-        return cls(item, _end(item), _end(item))
+        end = _end(item)
+        return cls(item, end, end)
 
     def with_(self, item: Placed) -> Stretch:
         """Go on with a session."""
@@ -171,16 +172,18 @@ def _pauses_of_days(timeline: Timeline) -> Mapping[str, Starts]:
 
     One in a room in which there are sessions is for those there.
     """
+    found: dict[str, dict[str | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+    rests = [item for item in timeline.placed if kind_of(item) in RESTS and item.block is None]
+    if not rests:
+        return found
     busy = {
         (item.day.id, item.room.id)
         for item in timeline.placed
         if item.room is not None and kind_of(item) not in RESTS
     }
-    found: dict[str, dict[str | None, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for item in timeline.placed:
-        if item.block is None and kind_of(item) in RESTS:
-            room = item.room.id if item.room else None
-            found[item.day.id][room if (item.day.id, room) in busy else None].append(item.start)
+    for item in rests:
+        room = item.room.id if item.room else None
+        found[item.day.id][room if (item.day.id, room) in busy else None].append(item.start)
     return found
 
 
@@ -189,8 +192,9 @@ def _stretches(lanes: Lanes, of_day: Starts) -> Iterator[Stretch]:
     pauses: dict[str | None, list[int]] = {}
     working: dict[str | None, list[Placed]] = {}
     for room, items in lanes.items():
-        pauses[room] = [item.start for item in items if kind_of(item) in RESTS]
         working[room] = [item for item in items if kind_of(item) not in RESTS]
+        at_work = len(working[room]) == len(items)
+        pauses[room] = [] if at_work else [it.start for it in items if kind_of(it) in RESTS]
     of_all = sorted(
         start
         for room, starts in pauses.items()
@@ -199,7 +203,8 @@ def _stretches(lanes: Lanes, of_day: Starts) -> Iterator[Stretch]:
     )
     for room, items in working.items():
         own = [] if room is None else [pauses[room], of_day.get(room, ())]
-        yield from _follow(items, [of_all, of_day.get(None, ()), *own])
+        starts = [some for some in (of_all, of_day.get(None, ()), *own) if some]
+        yield from _follow(items, starts)
 
 
 def _follow(items: list[Placed], pauses: Sequence[Sequence[int]]) -> Iterator[Stretch]:
@@ -207,7 +212,7 @@ def _follow(items: list[Placed], pauses: Sequence[Sequence[int]]) -> Iterator[St
     stretch: Stretch | None = None
     before = 0
     for item in sorted(items, key=start_and_id):
-        passed = sum(bisect_right(starts, item.start) for starts in pauses)
+        passed = sum([bisect_right(starts, item.start) for starts in pauses])
         if stretch and passed == before and item.start - stretch.until < BREATH:
             stretch = stretch.with_(item)
         else:

@@ -196,6 +196,8 @@ class OutsideFrame(Validator[NoOptions]):
 
     def check(self, timeline: Timeline, context: CheckContext) -> Iterator[Diagnostic]:  # noqa: ARG002  # given to every rule
         """Tell every session that begins before its frame or ends after it."""
+        if not (timeline.edges or timeline.by_host):
+            return
         for item in timeline.placed:
             host = host_of(timeline, item)
             if item.session.start is not None:
