@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
+from typing import TypeAlias
 
 from partenariats.registration.allocating.flow.ground import Ground
+
+Step: TypeAlias = "tuple[int, int]"
+"""The other end of a move between two options, and what the cheapest such move costs."""
 
 
 class Placement:
@@ -42,12 +47,13 @@ class Placement:
         self.most.append(len(self.at))
         self.moved: int = 0
         """How many moves were made: a count of the work."""
-        self.searches: int = 0
-        """How many paths were looked for: a count of the work."""
+        self.pushes: int = 0
+        """Along how many paths they went: a count of the work."""
         self._shift = len(self.at).bit_length()
         self._mask = (1 << self._shift) - 1
         self._members: list[list[int]] = []
         self._moves: list[list[list[int]] | None] = [None] * count
+        self._steps: list[list[Step] | None] = [None] * count
 
     def copy(self) -> Placement:
         """Return the same, to go on from here in another way."""
@@ -62,15 +68,24 @@ class Placement:
         """Free the memory of the heaps; they are made anew when they are needed."""
         self._members = []
         self._moves = [None] * len(self.sizes)
+        self._steps = [None] * len(self.sizes)
 
-    def moves_from(self, option: int) -> Iterator[tuple[int, int]]:
-        """Give where somebody in `option` can go, and what the cheapest such move costs."""
-        at, mask, shift = self.at, self._mask, self._shift
-        for target, heap in enumerate(self._heaps(option)):
-            while heap and at[heap[0] & mask] != option:
-                heappop(heap)
-            if heap:
-                yield target, heap[0] >> shift
+    def moves_from(self, option: int) -> list[Step]:
+        """Return where somebody in `option` can go, and what the cheapest such move costs."""
+        steps = self._steps[option]
+        if steps is None:
+            found = ((target, self.cheapest(option, target)) for target in range(len(self.sizes)))
+            self._steps[option] = steps = [(at, cost) for at, cost in found if cost is not None]
+        return steps
+
+    def moves_to(self, option: int) -> list[Step]:
+        """Return from where somebody can come to `option`, and what the cheapest move costs."""
+        found = (
+            (source, self.cheapest(source, option))
+            for source, size in enumerate(self.sizes)
+            if size
+        )
+        return [(source, cost) for source, cost in found if cost is not None]
 
     def cheapest(self, option: int, target: int) -> int | None:
         """Return what the cheapest move from one option to another costs, if there is one."""
@@ -81,7 +96,8 @@ class Placement:
 
     def push(self, path: Sequence[int], limit: int) -> None:
         """Move people along a path, up to `limit` times and as long as it costs the same."""
-        steps = list(zip(path, path[1:], strict=False))
+        self.pushes += 1
+        steps = list(pairwise(path))
         costs = [self.cheapest(*step) for step in steps]
         while limit and all(
             self.cheapest(*step) == cost for step, cost in zip(steps, costs, strict=True)
@@ -93,6 +109,8 @@ class Placement:
             self.sizes[path[0]] -= 1
             self.sizes[path[-1]] += 1
             limit -= 1
+        for option in path:
+            self._steps[option] = None
 
     def criteria(self) -> tuple[int, ...]:
         """Return how good it is."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from heapq import heappop, heappush
+from math import inf
 
 import attrs
 
-from partenariats.registration.allocating.flow.placement import Placement
+from partenariats.registration.allocating.flow.placement import Placement, Step
 
 
 def settle(placement: Placement) -> frozenset[int]:
@@ -27,40 +28,24 @@ def settle(placement: Placement) -> frozenset[int]:
 
 
 def _empty(placement: Placement, option: int) -> None:
-    """Lead somebody away from an option that is too full, to one with room."""
+    """Lead people away from an option that is too full, to one with room."""
     sizes, most, prices = placement.sizes, placement.most, placement.prices
-
-    def ends(place: int) -> int | None:
-        return -prices[place] if sizes[place] < most[place] else None
-
-    def steps(place: int) -> Iterable[tuple[int, int]]:
-        for target, cost in placement.moves_from(place):
-            yield target, cost + prices[target] - prices[place]
-
-    found = _search(placement, option, steps, ends)
+    ends = {place for place, size in enumerate(sizes) if size < most[place]}
+    found = _search(option, placement.moves_from, prices, ends)
     # whoever is not bound to an option can be left without a place
     assert found.path  # noqa: S101
     for place, distance in found.nearer.items():
         prices[place] += found.length - distance
-    path = found.path[::-1]
-    end = path[-1]
-    placement.push(path, min(sizes[option] - most[option], most[end] - sizes[end]))
+    end = found.path[0]
+    placement.push(found.path[::-1], min(sizes[option] - most[option], most[end] - sizes[end]))
 
 
 def _fill(placement: Placement, option: int) -> frozenset[int]:
-    """Lead somebody to an option with too few, from one that can spare somebody."""
+    """Lead people to an option with too few, from one that can spare some."""
     sizes, least, prices = placement.sizes, placement.least, placement.prices
-
-    def ends(place: int) -> int | None:
-        return prices[place] if sizes[place] > least[place] else None
-
-    def steps(place: int) -> Iterable[tuple[int, int]]:
-        for source, size in enumerate(sizes):
-            cost = placement.cheapest(source, place) if size else None
-            if cost is not None:
-                yield source, cost + prices[place] - prices[source]
-
-    found = _search(placement, option, steps, ends)
+    ends = {place for place, size in enumerate(sizes) if size > least[place]}
+    # the same search, against the moves: what a price adds to one end it takes from the other
+    found = _search(option, placement.moves_to, [-price for price in prices], ends)
     if not found.path:
         return frozenset(found.nearer)
     for place, distance in found.nearer.items():
@@ -81,36 +66,37 @@ class _Found:
 
 
 def _search(
-    placement: Placement,
     start: int,
-    steps: Callable[[int], Iterable[tuple[int, int]]],
-    ends: Callable[[int], int | None],
+    moves: Callable[[int], list[Step]],
+    prices: list[int],
+    ends: set[int],
 ) -> _Found:
-    """Find the shortest path to a place where it may end, with what it costs to end there."""
-    placement.searches += 1
-    distances, before = {start: 0}, {start: start}
+    """Find the shortest path to one of the ends; with prices no step is shorter than nothing."""
+    distances: list[float] = [inf] * len(prices)
+    before = [start] * len(prices)
     nearer: dict[int, int] = {}
     todo = [(0, start)]
-    length = end = None
+    length: float = inf
+    end = start
     while todo:
         distance, place = heappop(todo)
-        if length is not None and distance >= length:
+        if distance >= length:
             break
         if place in nearer:
             continue
         nearer[place] = distance
-        last = ends(place)
-        if last is not None and (length is None or distance + last < length):
-            length, end = distance + last, place
-        for target, step in steps(place):
-            further = distance + step
-            if target not in distances or further < distances[target]:
+        base = distance - prices[place]
+        if place in ends and base < length:
+            length, end = base, place
+        for target, cost in moves(place):
+            further = base + cost + prices[target]
+            if further < distances[target] and further < length:
                 distances[target] = further
                 before[target] = place
                 heappush(todo, (further, target))
-    if length is None or end is None:
+    if end == start:
         return _Found([], 0, nearer)
     path = [end]
     while path[-1] != start:
         path.append(before[path[-1]])
-    return _Found(path, length, nearer)
+    return _Found(path, int(length), nearer)
