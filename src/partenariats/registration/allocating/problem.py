@@ -32,22 +32,29 @@ class Option:
     minimum: int = 0
     """With fewer people it is not held."""
     may_close: bool = True
-    """Whether it may be closed where too few wish for it; else it gets its minimum."""
+    """Whether it may be closed where too few wish for it; else it gets its minimum, as does one in
+    which somebody must be."""
 
 
 @attrs.frozen(kw_only=True)
 class Wisher:
-    """Describe somebody to be placed."""
+    """Describe somebody to be placed.
+
+    Whoever wishes for nothing, and must be nowhere, stays without a place and does not count as
+    unplaced.
+    """
 
     id: str
     wishes: tuple[str, ...] = ()
-    """Ids of options, the first choice first; only in these can it be placed."""
+    """Ids of options, the first choice first; only in these can it be placed. A wish that
+    `must_not` rules out keeps its rank."""
     must: str | None = None
     """The only option it may be given, whether wished or not."""
     must_not: frozenset[str] = frozenset()
     """Options it cannot be given."""
     now: str | None = None
-    """Where it is placed already."""
+    """Where it is placed already. Placed elsewhere, or nowhere, it is moved: unless it could not be
+    there any more, by its wishes, `must` and `must_not`."""
     together: str | None = None
     """Those with the same word are kept together."""
     traits: tuple[tuple[str, str], ...] = ()

@@ -12,9 +12,35 @@ class Value:
     """Say how good an allocation is; the parts are compared in this order, less is better."""
 
     unplaced: int
+    """How many people wished for something and have no place."""
     moved: int
     ranks: tuple[int, ...]
-    """How many people got their first wish, their second, and so on."""
+    """How many people got their first wish, their second, and so on, as far as the longest list of
+    wishes goes. Who must be where it did not wish to be is in none of them."""
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """Hold the proof for some ways to close options: those that close and hold what it says.
+
+    Prices, as criteria (`valuing.criteria`), make each person's cheapest choice a bound: nobody can
+    do better than the sum of these, less what the places are worth. Where there are no prices,
+    the options in `short` need more people than could be there.
+    """
+
+    closed: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    """Options that get their minimum."""
+    prices: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict)
+    """What a place costs, beside how good it is; no option that is not named costs anything."""
+    short: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class Certificate:
+    """Prove that no allocation is better: the cases cover every way to close options."""
+
+    cases: tuple[Case, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -28,3 +54,5 @@ class Solution:
     value: Value
     gap: float = 0.0
     """By how much a better one might exist, of 1; nothing where none does."""
+    certificate: Certificate | None = None
+    """The proof that none does, where the method gives one."""
