@@ -14,6 +14,11 @@ class Value:
     unplaced: int
     """How many people wished for something and have no place."""
     moved: int
+    split: int = 0
+    """How many groups of friends are not kept together."""
+    excess: int = 0
+    """How many people options have above a half, rounded up, from one organization, or of one
+    value of another kind of trait."""
     ranks: tuple[int, ...]
     """How many people got their first wish, their second, and so on, as far as the longest list of
     wishes goes. Who must be where it did not wish to be is in none of them."""
