@@ -12,8 +12,8 @@ from partenariats.registration.allocating.problem import Problem, Wisher
 
 def check_problem(problem: Problem) -> None:
     """Check names and numbers; raise `InvalidProblemError` for the first that is wrong."""
-    _check_once((option.id for option in problem.options))
-    _check_once((person.id for person in problem.people))
+    _check_once(option.id for option in problem.options)
+    _check_once(person.id for person in problem.people)
     for option in problem.options:
         for number in (option.capacity or 0, option.minimum):
             if number < 0:

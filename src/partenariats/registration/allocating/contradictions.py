@@ -65,16 +65,14 @@ def contradiction(problem: Problem, short: frozenset[str]) -> ContradictionError
         demand = less if less.is_short() else demand
     options = [option.id for option in demand.options]
     advice = Message.of("lower a minimum, let one of them be closed, or ask for other wishes")
-    numbers = {
-        "needed": sum(option.minimum for option in demand.options),
-        "found": len(demand.candidates()),
-    }
+    needed, found = sum(option.minimum for option in demand.options), len(demand.candidates())
     if not demand.bound:
         return ContradictionError(
             "too few people can be in {options}: {found}, and {needed} are needed",
             options=options,
             advice=advice,
-            **numbers,
+            needed=needed,
+            found=found,
         )
     return ContradictionError(
         "too few people can be in {options}: {found}, and {needed} are needed, as long as {people} "
@@ -82,7 +80,8 @@ def contradiction(problem: Problem, short: frozenset[str]) -> ContradictionError
         options=options,
         people=[person.id for person in demand.bound],
         advice=advice,
-        **numbers,
+        needed=needed,
+        found=found,
     )
 
 

@@ -76,7 +76,7 @@ class Explanations:
         got = self.solution.placed.get(person.id)
         capacity = self.options[wish].capacity
         if wish in person.must_not:
-            return Message.of("it cannot be in `{option}`, being engaged", option=wish)
+            return Message.of("they cannot be in `{option}`", option=wish)
         if wish in self.solution.closed:
             return Message.of("`{option}` is closed for lack of people", option=wish)
         if capacity is not None and self.sizes[wish] >= capacity:
@@ -85,9 +85,11 @@ class Explanations:
                 option=wish,
             )
         if got is not None and got == person.now:
-            return Message.of("there is room in `{option}`, and it stays where it was", option=wish)
+            return Message.of(
+                "there is room in `{option}`, and they stay where they were", option=wish
+            )
         return Message.of(
-            "there is room in `{option}`, and `{got}` would have too few people without it",
+            "there is room in `{option}`, and `{got}` would have too few people without them",
             option=wish,
             got=got or "-",
         )
@@ -97,11 +99,13 @@ class Explanations:
         if now is None or now == option:
             return
         if now not in possible(person):
-            yield Message.of("it was in `{now}`, and cannot be there any more", now=now)
+            yield Message.of("they were in `{now}`, and cannot be there any more", now=now)
         elif now in self.solution.closed:
-            yield Message.of("it was in `{now}`, which is closed now", now=now)
+            yield Message.of("they were in `{now}`, which is closed now", now=now)
         else:
-            yield Message.of("it was in `{now}`, and moved so that others could be placed", now=now)
+            yield Message.of(
+                "they were in `{now}`, and had to move so that everything fits", now=now
+            )
 
 
 def _joined(parts: list[Message]) -> Message:
