@@ -22,6 +22,7 @@ from partenariats.registration.allocating.errors import (
 from partenariats.registration.allocating.flow.allocating import allocate
 from partenariats.registration.allocating.problem import Goal, Option, Problem, Wisher
 from partenariats.registration.allocating.solution import Value
+from partenariats.registration.allocating.valuing import criteria
 
 
 def allocated(problem):
@@ -32,13 +33,18 @@ def allocated(problem):
         return None
 
 
-@settings(max_examples=400, deadline=None)
+def compared(problem, value):
+    """Give what is compared of a value: allocations with the same sum may differ in their ranks."""
+    return value and criteria(problem.goal, value)
+
+
+@settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_no_allocation_is_better(problems, best_of_all, data):
     """The value is that of the best of all allocations, and there is none where none is allowed."""
     problem = data.draw(problems)
     found = allocated(problem)
-    assert (found.value if found else None) == best_of_all(problem)
+    assert compared(problem, found and found.value) == compared(problem, best_of_all(problem))
 
 
 @settings(max_examples=200, deadline=None)
@@ -54,7 +60,7 @@ def test_each_allocation_is_proved(problems, data):
 @settings(max_examples=100, deadline=None)
 @given(data=st.data(), seed=st.integers())
 def test_names_order_and_seed_do_not_change_the_value(problems, data, seed):
-    """The same people and options in another order, with other names and seed, are worth as much."""
+    """The same people in another order, with other names and another seed, are worth as much."""
     problem = data.draw(problems)
     names = {"a": "z", "b": "m", "c": "k", None: None}
     people = [
@@ -73,7 +79,7 @@ def test_names_order_and_seed_do_not_change_the_value(problems, data, seed):
         attrs.evolve(problem, people=tuple(people), options=tuple(options), seed=seed)
     )
     found = allocated(problem)
-    assert (found and found.value) == (other and other.value)
+    assert compared(problem, found and found.value) == compared(problem, other and other.value)
 
 
 @settings(max_examples=100, deadline=None)
@@ -91,22 +97,25 @@ def test_done_again_it_moves_nobody(problems, data):
 
 
 GOALS = {
-    Goal.GENEROUS: Value(unplaced=0, moved=0, ranks=(2, 2, 0)),
-    Goal.RANK_MAXIMAL: Value(unplaced=0, moved=0, ranks=(3, 0, 1)),
-    Goal.LEAST_SUM: Value(unplaced=0, moved=0, ranks=(3, 0, 1)),
+    Goal.GENEROUS: (1, 2, 1, 0),
+    Goal.RANK_MAXIMAL: (2, 1, 0, 1),
+    Goal.LEAST_SUM: (2, 0, 2, 0),
 }
 
 
 @pytest.mark.parametrize("goal", Goal)
 def test_the_goal_decides_who_is_worst_off(goal):
-    """One third wish and three first ones are better or worse than two seconds, by the goal."""
-    people = ("abc", "abc", "ba", "c")
+    """Four people and four options that are best given in three ways."""
+    sizes = {"a": 1, "b": 3, "c": 1, "d": 1}
     problem = Problem(
-        options=tuple(Option(id=name, capacity=size) for name, size in zip("abc", (2, 1, 1))),  # noqa: B905
-        people=tuple(Wisher(id=f"p{n}", wishes=tuple(wish)) for n, wish in enumerate(people)),
+        options=tuple(Option(id=name, capacity=size) for name, size in sizes.items()),
+        people=tuple(
+            Wisher(id=f"p{number}", wishes=tuple(wishes))
+            for number, wishes in enumerate(("dcba", "adcb", "dcab", "adcb"))
+        ),
         goal=goal,
     )
-    assert allocate(problem).value == Value(unplaced=0, moved=0, ranks=(4, 0, 0))
+    assert allocate(problem).value == Value(unplaced=0, moved=0, ranks=GOALS[goal])
 
 
 def test_after_a_cancellation_one_person_moves(crowd):
@@ -152,7 +161,7 @@ def test_whoever_wished_for_nothing_is_not_unplaced():
 
 
 def test_an_option_short_of_people_is_closed_or_held():
-    """What nobody needs is closed; where it may not be, or holds more people, it gets its minimum."""
+    """What nobody needs is closed, unless it may not be, or somebody would have no place."""
     people = tuple(Wisher(id=f"p{n}", wishes=("a", "b")) for n in range(4))
     options = (Option(id="a"), Option(id="b", minimum=2))
     wide = allocate(Problem(options=options, people=people))

@@ -61,7 +61,9 @@ def _best(problem):
     ]
     names = [person.id for person in problem.people]
     values = [
-        value_of(problem, {name: option for name, option in zip(names, given, strict=True) if option})
+        value_of(
+            problem, {name: option for name, option in zip(names, given, strict=True) if option}
+        )
         for given in product(*choices)
         if _is_allowed(problem, given)
     ]
