@@ -12,13 +12,13 @@ from partenariats.registration.allocating.problem import Problem, Wisher
 
 def check_problem(problem: Problem) -> None:
     """Check names and numbers; raise `InvalidProblemError` for the first that is wrong."""
-    _check_once("option", (option.id for option in problem.options))
-    _check_once("person", (person.id for person in problem.people))
+    _check_once(option.id for option in problem.options)
+    _check_once(person.id for person in problem.people)
     for option in problem.options:
         for number in (option.capacity or 0, option.minimum):
             if number < 0:
                 raise InvalidProblemError(
-                    "`{option}` has a number of places below zero: {number}",
+                    "`{option}` has a number below zero: {number}",
                     option=option.id,
                     number=number,
                     about=option.id,
@@ -29,12 +29,11 @@ def check_problem(problem: Problem) -> None:
         _check_person(person, known)
 
 
-def _check_once(kind: str, ids: Iterable[str]) -> None:
+def _check_once(ids: Iterable[str]) -> None:
     for name, count in Counter(ids).items():
         if count > 1:
             raise InvalidProblemError(
-                "{kind} `{id}` is there {count} times",
-                kind=Message.of(kind),
+                "`{id}` is there {count} times",
                 id=name,
                 count=count,
                 about=name,

@@ -30,14 +30,23 @@ def check_musts(problem: Problem) -> None:
                 capacity=capacity,
                 advice=Message.of("give it more places, or let somebody be elsewhere"),
             )
-        if capacity < option.minimum and (bound[option.id] or not option.may_close):
+        if capacity < option.minimum and not option.may_close:
             raise ContradictionError(
                 "{options} has places for {capacity} and needs {minimum}",
                 options=(option.id,),
-                people=bound[option.id][: option.may_close],
                 capacity=capacity,
                 minimum=option.minimum,
                 advice=Message.of("give it more places, lower its minimum, or let it be closed"),
+            )
+        if capacity < option.minimum and bound[option.id]:
+            raise ContradictionError(
+                "{options} has places for {capacity} and needs {minimum}, and {people} must be "
+                "there",
+                options=(option.id,),
+                people=bound[option.id][:1],
+                capacity=capacity,
+                minimum=option.minimum,
+                advice=Message.of("give it more places, or lower its minimum"),
             )
 
 
@@ -54,21 +63,25 @@ def contradiction(problem: Problem, short: frozenset[str]) -> ContradictionError
     for person in demand.bound:
         less = attrs.evolve(demand, bound=[each for each in demand.bound if each != person])
         demand = less if less.is_short() else demand
-    parts = {
-        "options": [option.id for option in demand.options],
-        "advice": Message.of("lower a minimum, let one of them be closed, or ask for other wishes"),
-        "needed": sum(option.minimum for option in demand.options),
-        "found": len(demand.candidates()),
-    }
+    options = [option.id for option in demand.options]
+    advice = Message.of("lower a minimum, let one of them be closed, or ask for other wishes")
+    needed, found = sum(option.minimum for option in demand.options), len(demand.candidates())
     if not demand.bound:
         return ContradictionError(
-            "too few people can be in {options}: {found}, and {needed} are needed", **parts
+            "too few people can be in {options}: {found}, and {needed} are needed",
+            options=options,
+            advice=advice,
+            needed=needed,
+            found=found,
         )
     return ContradictionError(
         "too few people can be in {options}: {found}, and {needed} are needed, as long as {people} "
         "must be where they are put",
+        options=options,
         people=[person.id for person in demand.bound],
-        **parts,
+        advice=advice,
+        needed=needed,
+        found=found,
     )
 
 

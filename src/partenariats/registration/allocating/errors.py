@@ -32,13 +32,13 @@ class ContradictionError(RegistrationError):
         options: Sequence[str],
         people: Sequence[str] = (),
         advice: Message,
-        **names: object,
+        **numbers: int,
     ) -> None:
-        quoted = {
+        names = {
             "options": ", ".join(f"`{option}`" for option in options),
             "people": ", ".join(f"`{person}`" for person in people),
         }
-        super().__init__(template, advice=advice, **quoted, **names)
+        super().__init__(template, advice=advice, about=None, **names, **numbers)
         self.options: tuple[str, ...] = tuple(options)
         self.people: tuple[str, ...] = tuple(people)
 

@@ -13,8 +13,8 @@ from partenariats.registration.allocating.flow.placement import Placement
 from partenariats.registration.allocating.flow.settling import settle
 from partenariats.registration.allocating.solution import Case
 
-WORK = 2_000_000
-"""How many people times cases are looked at before it is given up; some seconds, up to a minute."""
+WORK = 5_000_000
+"""How many people times cases are looked at before it is given up: half a minute or so."""
 LEAST_CASES = 50
 """How many cases are looked at, however many people there are."""
 
