@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import compress
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -110,8 +110,8 @@ def place_by_flow(problem: Problem) -> Mapping[str, str] | None:
     arcs = _Arcs()
     for person in wishing:
         arcs.add(person, number, prices)
-    for person, option in _solve(arcs, capacities):
-        placed[wishing[person].id] = problem.options[option].id
+    for who, option in _solve(arcs, capacities):
+        placed[wishing[who].id] = problem.options[option].id
     return placed
 
 
@@ -127,7 +127,7 @@ def _solve(arcs: _Arcs, capacities: Sequence[int]) -> list[tuple[int, int]]:
     nodes = np.arange(sink + 1, sink + 1 + count, dtype=np.int32)
     doors = np.arange(sink, dtype=np.int32)
     tails, heads = np.repeat(nodes, arcs.counts), np.array(arcs.heads, dtype=np.int32)
-    flow = min_cost_flow.SimpleMinCostFlow()
+    flow: Any = min_cost_flow.SimpleMinCostFlow()  # its types are those of no array
     for tail, head, most, cost in (
         (tails, heads, [1] * len(heads), arcs.costs),
         (nodes, np.full_like(nodes, overflow), [1] * count, arcs.spills),
