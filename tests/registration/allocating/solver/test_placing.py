@@ -108,6 +108,20 @@ def test_friends_who_get_the_same_anyway_need_no_solver(monkeypatch):
     assert found.placed == {"p": "a", "q": "a"}
 
 
+def test_friends_may_be_together_without_a_place():
+    """Two who can only be apart or both left out make room for others, at whatever ranks."""
+    ruled_out = frozenset("c")
+    people = (
+        Wisher(id="p", wishes=("a",), together="x"),
+        Wisher(id="q", wishes=("b",), together="x"),
+        Wisher(id="r", wishes=("c", "a"), must_not=ruled_out),
+        Wisher(id="s", wishes=("c", "b"), must_not=ruled_out),
+    )
+    options = tuple(Option(id=name, capacity=1) for name in "abc")
+    found = place_by_search(Problem(options=options, people=people))
+    assert found.placed == {"r": "a", "s": "b"}
+
+
 def test_without_a_solver_it_says_what_to_install(party, monkeypatch):
     """Where a solver is needed and there is none, the extra is named."""
     monkeypatch.setitem(sys.modules, CP_SAT, None)
