@@ -56,10 +56,19 @@ def test_costs_that_do_not_fit_are_refused():
     problem = Problem(
         options=tuple(Option(id=name, capacity=1) for name in names),
         people=(Wisher(id="p", wishes=names),),
+        goal=Goal.RANK_MAXIMAL,
     )
     assert place_by_flow(problem) is None
     few = attrs.evolve(problem, people=(Wisher(id="p", wishes=names[:8]),))
     assert place_by_flow(few) == {"p": "o0"}
+
+
+def test_late_wishes_are_for_those_who_need_them():
+    """Where first and second wishes are not enough for everyone, all wishes count."""
+    people = [Wisher(id=f"p{n}", wishes=("a", "b", "c", "d")) for n in range(4)]
+    options = tuple(Option(id=name, capacity=1) for name in "abcd")
+    problem = Problem(options=options, people=tuple(people))
+    assert value_of(problem, place_by_flow(problem)).ranks == (1, 1, 1, 1)
 
 
 def test_without_a_solver_it_says_so(crowd, monkeypatch):
