@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import attrs
 import pytest
-from batches import registering
+from batches import batch, registering
 
-from partenariats.interfaces.registration_backend import OldStoreError
+from partenariats.interfaces.registration_backend import (
+    Committed,
+    Declined,
+    OldStoreError,
+    Reason,
+)
+from partenariats.model.registration.registrations import Capacity, Quota
 from partenariats_sql.backend import SqlBackend
+from partenariats_sql.committing.transaction import Transaction
 from partenariats_sql.databases.damage import DamagedStoreError
 from partenariats_sql.databases.errors import NewerStoreError
 from partenariats_sql.databases.migrating import HERE, MIGRATIONS, Migrations
 from partenariats_sql.schema.tables import METADATA, VERSION_TABLE
 
-SECOND = '''
-"""The second version: attendees have a badge."""
+LATER = '''
+"""A later version: attendees have a badge."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     op.add_column("partenariats_attendees", sa.Column("badge", sa.Text))
@@ -37,8 +45,8 @@ def later(tmp_path):
     def make(table="partenariats_quotas"):
         folder = tmp_path / f"later-{table}"
         folder.mkdir()
-        (folder / "second.py").write_text(SECOND.replace("{table}", table), encoding="utf-8")
-        found = Migrations(head="0002", folders=(*MIGRATIONS.folders, folder))
+        (folder / "third.py").write_text(LATER.replace("{table}", table), encoding="utf-8")
+        found = Migrations(head="0003", folders=(*MIGRATIONS.folders, folder))
         return type("Later", (SqlBackend,), {"migrations": found})
 
     return make
@@ -58,6 +66,41 @@ def test_a_later_version_keeps_what_there_is(backend, open_backend, later):
     assert found.fetchall() == [("Zoé",)]
     with pytest.raises(NewerStoreError):
         open_backend().door()
+
+
+def test_the_first_version_becomes_this_one(open_backend):
+    """What the first version kept is there, and places are taken of it as of a new database."""
+
+    class First(SqlBackend):
+        migrations = attrs.evolve(MIGRATIONS, head="0001")
+
+    first = open_backend(cls=First)
+    first.prepare()
+    keep(first, batch(Capacity(key="event", capacity=4)), registering(1), registering(2))
+    before = (list(first.roster()), list(first.journal()))
+    backend = open_backend()
+    with pytest.raises(OldStoreError):
+        backend.door()
+    backend.prepare()
+    assert (list(backend.roster()), list(backend.journal())) == before
+    assert backend.quotas() == {"event": Quota(key="event", capacity=4, taken=2)}
+    outcomes = [backend.commit(registering(number)) for number in (3, 4, 5)]
+    assert outcomes[2] == Declined(reason=Reason.FULL, what="event")
+    assert backend.quotas() == {"event": Quota(key="event", capacity=4, taken=4)}
+    with pytest.raises(NewerStoreError):
+        open_backend(cls=First).door()
+
+
+def keep(backend, *batches):
+    """Make batches as the first version did, which knew no stock."""
+    connection = backend._connection
+
+    def make(cursor, made):
+        outcome = Transaction(cursor, connection.statements, backend.event).make(made)
+        return outcome, isinstance(outcome, Committed)
+
+    for made in batches:
+        connection.write(lambda cursor, made=made: make(cursor, made))
 
 
 def test_an_upgrade_that_fails_changes_nothing(backend, open_backend, later):

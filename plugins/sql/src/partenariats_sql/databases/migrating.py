@@ -47,4 +47,4 @@ class Migrations:
             command.upgrade(config, self.head)
 
 
-MIGRATIONS: Final = Migrations(head="0001", folders=(HERE / "versions",))
+MIGRATIONS: Final = Migrations(head="0002", folders=(HERE / "versions",))
