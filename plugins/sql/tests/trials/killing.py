@@ -1,0 +1,74 @@
+"""Processes that register people and are killed: `python killing.py URL FOLDER PLACES COUNT SEED`.
+
+Each is a copy of this one, which has everything loaded and no connection, so that a kill takes no
+longer than the moment that is tried. It says the key of each request that was answered.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+import traceback
+from importlib import import_module
+from pathlib import Path
+from random import Random
+from typing import NoReturn
+
+import rush
+
+LOADED = ("psycopg", "sqlalchemy", "sqlite3")
+LONGEST = 0.1
+"""Within how many seconds each is killed."""
+
+
+def main(url: str, folder: str, places: str, count: str, seed: str) -> None:
+    """Kill so many, one after the other."""
+    chance = Random(int(seed))
+    for name in (*LOADED, "partenariats_sql.backend", "partenariats_sql.committing.one_trip"):
+        import_module(name)
+    for turn in range(int(count)):
+        answered = killed(url, Path(folder), int(places), f"k{turn}", chance.uniform(0, LONGEST))
+        rush.say("".join(f"{key}\n" for key in answered).rstrip("\n"))
+
+
+def killed(url: str, folder: Path, places: int, name: str, seconds: float) -> list[str]:
+    """Kill a process some time after it has begun to register people; return what it answered."""
+    mine, its = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(mine)
+        os.dup2(its, sys.stdout.fileno())
+        register(url, folder, places, name)
+    os.close(its)
+    with os.fdopen(mine) as said:
+        begun = said.readline()
+        time.sleep(seconds)  # the moment is what is tried
+        os.kill(process, signal.SIGKILL)
+        answered = said.read().split()
+    _, status = os.waitpid(process, 0)
+    if begun != "ready\n" or os.waitstatus_to_exitcode(status) != -signal.SIGKILL:
+        raise RuntimeError(name)
+    return answered
+
+
+def register(url: str, folder: Path, places: int, name: str) -> NoReturn:
+    """Register people until the end, which is to come from outside."""
+    try:
+        at = rush.desk(url, folder, name, places)
+        at.backend.door()
+        rush.say("ready")
+        number = 0
+        while True:
+            rush.register(at, f"{name}-{number}")
+            number += 1
+    except BaseException:
+        traceback.print_exc()
+        raise
+    finally:
+        os._exit(1)  # nothing that the first process began is ended here
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
