@@ -13,12 +13,16 @@ import time
 import traceback
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from random import Random
 from typing import NoReturn
 
 import rush
 
-LOADED = ("psycopg", "sqlalchemy", "sqlite3")
+import partenariats_sql
+from partenariats_sql.schema.statements import statements_for
+
+DRIVERS = ("psycopg", "sqlite3")
 LONGEST = 0.1
 """Within how many seconds each is killed."""
 
@@ -26,11 +30,21 @@ LONGEST = 0.1
 def main(url: str, folder: str, places: str, count: str, seed: str) -> None:
     """Kill so many, one after the other."""
     chance = Random(int(seed))
-    for name in (*LOADED, "partenariats_sql.backend", "partenariats_sql.committing.one_trip"):
-        import_module(name)
+    load()
     for turn in range(int(count)):
         answered = killed(url, Path(folder), int(places), f"k{turn}", chance.uniform(0, LONGEST))
         rush.say("".join(f"{key}\n" for key in answered).rstrip("\n"))
+
+
+def load() -> None:
+    """Load all that registers people, on both databases."""
+    found = (
+        module.name for module in walk_packages(partenariats_sql.__path__, "partenariats_sql.")
+    )
+    for name in (*DRIVERS, *(name for name in found if "migrations" not in name)):
+        import_module(name)
+    for database in ("sqlite", "postgresql"):
+        statements_for(database)
 
 
 def killed(url: str, folder: Path, places: int, name: str, seconds: float) -> list[str]:
