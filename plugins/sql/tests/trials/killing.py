@@ -20,6 +20,7 @@ from typing import NoReturn
 import rush
 
 import partenariats_sql
+from partenariats.registration.desk import RegistrationDesk
 from partenariats_sql.schema.statements import statements_for
 
 DRIVERS = ("psycopg", "sqlite3")
@@ -31,8 +32,9 @@ def main(url: str, folder: str, places: str, count: str, seed: str) -> None:
     """Kill so many, one after the other."""
     chance = Random(int(seed))
     load()
+    at = rush.desk(url, Path(folder), places=int(places))  # it connects when it is first used
     for turn in range(int(count)):
-        answered = killed(url, Path(folder), int(places), f"k{turn}", chance.uniform(0, LONGEST))
+        answered = killed(at, f"k{turn}", chance.uniform(0, LONGEST))
         rush.say("".join(f"{key}\n" for key in answered).rstrip("\n"))
 
 
@@ -47,14 +49,14 @@ def load() -> None:
         statements_for(database)
 
 
-def killed(url: str, folder: Path, places: int, name: str, seconds: float) -> list[str]:
+def killed(at: RegistrationDesk, name: str, seconds: float) -> list[str]:
     """Kill a process some time after it has begun to register people; return what it answered."""
     mine, its = os.pipe()
     process = os.fork()
     if process == 0:
         os.close(mine)
         os.dup2(its, sys.stdout.fileno())
-        register(url, folder, places, name)
+        register(at, name)
     os.close(its)
     with os.fdopen(mine) as said:
         begun = said.readline()
@@ -67,10 +69,9 @@ def killed(url: str, folder: Path, places: int, name: str, seconds: float) -> li
     return answered
 
 
-def register(url: str, folder: Path, places: int, name: str) -> NoReturn:
+def register(at: RegistrationDesk, name: str) -> NoReturn:
     """Register people until the end, which is to come from outside."""
     try:
-        at = rush.desk(url, folder, name, places)
         at.backend.door()
         rush.say("ready")
         number = 0
