@@ -194,6 +194,14 @@ def test_fewer_places_may_be_set_while_some_are_in_stock(with_places, capacity):
     assert counted(backend) == max(3, capacity)
 
 
+def test_what_is_put_back_is_free(with_places):
+    """A batch that counts and takes nothing leaves as many places as there were."""
+    backend = with_places(4)
+    made = batch(Attendee(id="p-9", name="Zoé"), full=(("event", 5),))
+    assert isinstance(backend.commit(made), Committed)
+    assert (backend.quotas()["event"].taken, in_stock(backend)) == (0, 0)
+
+
 def test_nobody_waits_beside_places_in_stock(with_places):
     """A quota is full for those who wait only when its stock is taken too."""
     backend = with_places(2)

@@ -24,8 +24,10 @@ from partenariats.registration.desk import RegistrationDesk
 from partenariats_sql.schema.statements import statements_for
 
 DRIVERS = ("psycopg", "sqlite3")
-LONGEST = 0.1
-"""Within how many seconds each is killed."""
+ANSWERS = 10
+"""Before so many answers each is killed, however busy the machine is."""
+LONGEST = 0.02
+"""Within how many seconds after the last of them."""
 
 
 def main(url: str, folder: str, places: str, count: str, seed: str) -> None:
@@ -34,7 +36,8 @@ def main(url: str, folder: str, places: str, count: str, seed: str) -> None:
     load()
     at = rush.desk(url, Path(folder), places=int(places))  # it connects when it is first used
     for turn in range(int(count)):
-        answered = killed(at, f"k{turn}", chance.uniform(0, LONGEST))
+        moment = (chance.randrange(ANSWERS), chance.uniform(0, LONGEST))
+        answered = killed(at, f"k{turn}", *moment)
         rush.say("".join(f"{key}\n" for key in answered).rstrip("\n"))
 
 
@@ -49,8 +52,8 @@ def load() -> None:
         statements_for(database)
 
 
-def killed(at: RegistrationDesk, name: str, seconds: float) -> list[str]:
-    """Kill a process some time after it has begun to register people; return what it answered."""
+def killed(at: RegistrationDesk, name: str, answers: int, seconds: float) -> list[str]:
+    """Kill a process some time after it has answered so often; return what it answered."""
     mine, its = os.pipe()
     process = os.fork()
     if process == 0:
@@ -60,9 +63,10 @@ def killed(at: RegistrationDesk, name: str, seconds: float) -> list[str]:
     os.close(its)
     with os.fdopen(mine) as said:
         begun = said.readline()
+        first = [said.readline() for _ in range(answers)]
         time.sleep(seconds)  # the moment is what is tried
         os.kill(process, signal.SIGKILL)
-        answered = said.read().split()
+        answered = [*map(str.strip, first), *said.read().split()]
     _, status = os.waitpid(process, 0)
     if begun != "ready\n" or os.waitstatus_to_exitcode(status) != -signal.SIGKILL:
         raise RuntimeError(name)
