@@ -24,20 +24,21 @@ ROOT = Path(__file__).parents[2]
 SQLITE = "sqlite:///registrations.db"
 KILLS = int(os.environ.get("PARTENARIATS_KILLS", "500"))
 """How often a process is killed, on each database."""
+MANY = 1_000_000
 CHANCE = Random(2026)
 Work = Callable[[str, Path], list[str]]
 
 
-def tried(title: str, url: str, work: Work) -> bool:
+def tried(title: str, url: str, work: Work, places: int = rush.PLACES) -> bool:
     """Let people register on a new database; tell whether nothing is wrong afterwards."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        desk = rush.desk(url, folder)
+        desk = rush.desk(url, folder, places=places)
         desk.init()
         desk.backend.close()
         keys = work(url, folder)
-        desk = rush.desk(url, folder)
+        desk = rush.desk(url, folder, places=places)
         faults = rush.faults(desk, keys)
         desk.backend.close()
     took = time.monotonic() - started
@@ -49,27 +50,37 @@ def tried(title: str, url: str, work: Work) -> bool:
 
 def in_a_rush(running: server.Server) -> bool:
     """Let 8 processes register 60 people each, and 32 processes 15 each."""
+
+    def made(title: str, url: str, processes: int, count: int, places: int) -> bool:
+        def work(url: str, folder: Path) -> list[str]:
+            return rush.rush(url, folder, processes, count, places)
+
+        return tried(f"{title}, {processes} × {count} for {places} places", url, work, places)
+
     return all(
         [
-            tried("SQLite, 8 × 60", SQLITE, lambda u, f: rush.rush(u, f, 8, 60)),
-            tried("PostgreSQL, 8 × 60", running.schema("r8"), lambda u, f: rush.rush(u, f, 8, 60)),
-            tried(
-                "PostgreSQL, 32 × 15", running.schema("r32"), lambda u, f: rush.rush(u, f, 32, 15)
-            ),
+            made("SQLite", SQLITE, 8, 60, 10),
+            made("PostgreSQL", running.schema("r8"), 8, 60, 10),
+            made("PostgreSQL", running.schema("r32"), 32, 15, 10),
+            made("PostgreSQL", running.schema("r300"), 32, 15, 300),
         ]
     )
 
 
 def killed(running: server.Server) -> bool:
-    """Kill processes that register people, at random moments."""
+    """Kill processes that register people, at random moments: who wait, and who get places."""
 
-    def work(url: str, folder: Path) -> list[str]:
-        return rush.kill_some(url, folder, KILLS, CHANCE)
+    def made(title: str, url: str, places: int) -> bool:
+        def work(url: str, folder: Path) -> list[str]:
+            return rush.kill_some(url, folder, KILLS, CHANCE, places)
+
+        return tried(f"{title}, killed {KILLS} times, {places} places", url, work, places)
 
     return all(
         [
-            tried(f"SQLite, killed {KILLS} times", SQLITE, work),
-            tried(f"PostgreSQL, killed {KILLS} times", running.schema("kill"), work),
+            made("SQLite", SQLITE, 10),
+            made("PostgreSQL", running.schema("kill"), 10),
+            made("PostgreSQL", running.schema("stock"), MANY),
         ]
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import weakref
 
+import attrs
 import psycopg
 import pytest
 from batches import AT, batch, registering
@@ -213,7 +215,7 @@ def test_a_row_that_somebody_holds_is_told(new_schema, open_backend):
     with psycopg.connect(url.replace("+psycopg", "")) as other:
         other.execute("SELECT * FROM partenariats_quotas FOR UPDATE")
         with pytest.raises(errors.LockedError):
-            backend.commit(registering(2))
+            backend.commit(attrs.evolve(registering(2), queues=(("event", 0),)))
     assert isinstance(backend.commit(registering(2)), Committed)
     assert ids(backend) == (["p-000001", "p-000002"], ["p-000001", "p-000002"])
 
@@ -232,6 +234,25 @@ def test_a_server_that_goes_is_told(new_schema, open_backend, postgresql):
     assert "with the same key" in str(caught.value.advice)
     assert isinstance(backend.commit(registering(3)), Committed)
     assert ids(backend)[0] == ["p-000001", "p-000002", "p-000003"]
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_server_that_is_silent_is_told(new_schema, open_backend, number):
+    """A server that hangs is waited for so long and no longer, by a trip and by a transaction."""
+    backend = open_backend(cls=Impatient, url=new_schema())
+    backend.prepare()
+    backend.commit(registering(1))
+    made = registering(number)
+    made = made if number == 2 else attrs.evolve(made, queues=(("event", 0),))
+    own = backend._connection._cursor().connection.info.backend_pid
+    os.kill(own, signal.SIGSTOP)
+    try:
+        with pytest.raises(errors.ServerGoneError, match=r"not answered for more than 0\.8 s"):
+            backend.commit(made)
+    finally:
+        os.kill(own, signal.SIGCONT)
+    assert isinstance(backend.commit(registering(4)), Committed)
+    assert backend.quotas()["event"].taken == len(list(backend.roster()))
 
 
 def test_a_connection_that_went_leaves_nothing_behind(new_schema, open_backend, postgresql):

@@ -8,6 +8,7 @@ import attrs
 import psycopg
 import pytest
 from batches import AT, batch, registering
+from places import lay_in, wait_for_lock
 
 from partenariats.interfaces.registration_backend import Committed, Declined, Reason
 from partenariats.model.registration.registrations import (
@@ -37,8 +38,9 @@ def url(new_schema):
 
 @pytest.fixture
 def limited(backend):
-    """Give a database where the event and the session have two places each."""
-    backend.commit(batch(*(Capacity(key=key, capacity=2) for key, _ in BOTH)))
+    """Give a database where the event and the session have four places each, two in stock."""
+    backend.commit(batch(*(Capacity(key=key, capacity=4) for key, _ in BOTH)))
+    lay_in(backend, *(key for key, _ in BOTH))
     return backend
 
 
@@ -73,7 +75,7 @@ def test_only_new_things_that_take_places_are_ordinary(made, wanted):
 def test_it_writes_all_that_a_transaction_writes(limited, open_backend):
     """The round trip leaves what the transaction of other batches leaves."""
     other = open_backend("other")
-    other.commit(batch(*(Capacity(key=key, capacity=2) for key, _ in BOTH)))
+    other.commit(batch(*(Capacity(key=key, capacity=4) for key, _ in BOTH)))
     made = attrs.evolve(ONE, takes=BOTH)
     assert is_made(limited, made)
     assert isinstance(other.commit(attrs.evolve(made, queues=(("event", 0),))), Committed)
@@ -85,7 +87,7 @@ def test_it_writes_all_that_a_transaction_writes(limited, open_backend):
 
 
 def test_it_writes_nothing_where_it_sees_that_there_is_no_room(limited):
-    """Where a quota was full before, it does nothing and is no error."""
+    """Where a stock was empty before, it does nothing and is no error."""
     assert [is_made(limited, registering(n)) for n in (1, 2, 3)] == [True, True, False]
     assert not is_made(limited, attrs.evolve(registering(4), takes=(("unknown", 1),)))
     assert len(list(limited.roster())) == 2
@@ -97,6 +99,7 @@ def test_many_may_come_together(limited):
     people = [Attendee(id=f"g-{number:06d}", name="Zoé") for number in range(one_trip.MOST * 2 + 1)]
     group = batch(*people, claims=(("request:group", "g"),), takes=(("open", len(people)),))
     limited.commit(batch(Capacity(key="open", capacity=None)))
+    lay_in(limited, "open")
     assert is_made(limited, group)
     assert [line.attendee for line in limited.roster()] == people
     assert [entry.change for entry in limited.journal()][-len(people) :] == list(group.changes)
@@ -123,41 +126,32 @@ def test_nothing_is_kept_where_one_statement_fails(limited, spoilt, caplog):
 
 @pytest.mark.parametrize("key", ["event", "session:a"])
 def test_it_undoes_everything_where_a_place_is_taken_meanwhile(limited, url, key):
-    """A quota that fills while it is waited for leaves nothing written or taken."""
+    """A stock whose places somebody is taking leaves nothing written or taken."""
     made = attrs.evolve(registering(1), takes=BOTH)
     with ThreadPoolExecutor(1) as pool, psycopg.connect(url.replace("+psycopg", "")) as other:
-        other.execute("UPDATE partenariats_quotas SET taken = 2 WHERE key = %s", (key,))
+        other.execute("UPDATE partenariats_quotas SET taken = 4 WHERE key = %s", (key,))
+        other.execute("DELETE FROM partenariats_stock WHERE key = %s", (key,))
         outcome = pool.submit(limited.commit, made)
         wait_for_lock(other)
         other.commit()
         assert outcome.result() == Declined(reason=Reason.FULL, what=key)
     assert list(limited.roster()) == []
     assert {quota.key: quota.taken for quota in limited.quotas().values()} == {
-        "event": 0, "session:a": 0, key: 2,
+        "event": 0, "session:a": 0, key: 4,
     }  # fmt: skip
 
 
-def test_a_deadlock_is_tried_again(limited, url):
+def test_a_deadlock_is_tried_again(backend, url):
     """A registration that the server ends because of another is made all the same."""
+    backend.commit(batch(Capacity(key="event", capacity=4)))
     with ThreadPoolExecutor(1) as pool, psycopg.connect(url.replace("+psycopg", "")) as other:
         # so that the server ends the registration, and not this transaction
         other.execute("SET deadlock_timeout = '20s'")
         other.execute("SELECT * FROM partenariats_quotas WHERE key = 'event' FOR UPDATE")
-        outcome = pool.submit(limited.commit, registering(1))
+        outcome = pool.submit(backend.commit, registering(1))
         wait_for_lock(other)
         other.execute("INSERT INTO partenariats_claims VALUES ('e', 'request:1', 'nobody')")
         other.rollback()
         assert isinstance(outcome.result(), Committed)
-    assert [line.attendee.id for line in limited.roster()] == ["p-000001"]
-    assert limited.quotas()["event"].taken == 1
-
-
-def wait_for_lock(connection):
-    """Wait until somebody waits for a row that this connection holds."""
-    waiting = "SELECT 1 FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
-    own = connection.info.backend_pid
-    for _ in range(50_000):
-        if connection.execute(waiting, (own,)).fetchone():
-            return
-        connection.execute("SELECT pg_stat_clear_snapshot()")
-    raise AssertionError("nobody waits")
+    assert [line.attendee.id for line in backend.roster()] == ["p-000001"]
+    assert backend.quotas()["event"].taken == 1

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import attrs
 import pytest
-from batches import registering
+from batches import batch, registering
 
-from partenariats.interfaces.registration_backend import OldStoreError
+from partenariats.interfaces.registration_backend import (
+    Declined,
+    OldStoreError,
+    Reason,
+)
+from partenariats.model.registration.registrations import Attendee, Capacity, Quota
 from partenariats_sql.backend import SqlBackend
+from partenariats_sql.committing.one_trip import new_rows
 from partenariats_sql.databases.damage import DamagedStoreError
 from partenariats_sql.databases.errors import NewerStoreError
 from partenariats_sql.databases.migrating import HERE, MIGRATIONS, Migrations
 from partenariats_sql.schema.tables import METADATA, VERSION_TABLE
 
-SECOND = '''
-"""The second version: attendees have a badge."""
+LATER = '''
+"""A later version: attendees have a badge."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -37,7 +44,7 @@ def later(tmp_path):
     def make(table="partenariats_quotas"):
         folder = tmp_path / f"later-{table}"
         folder.mkdir()
-        (folder / "second.py").write_text(SECOND.replace("{table}", table), encoding="utf-8")
+        (folder / "fourth.py").write_text(LATER.replace("{table}", table), encoding="utf-8")
         found = Migrations(head="0004", folders=(*MIGRATIONS.folders, folder))
         return type("Later", (SqlBackend,), {"migrations": found})
 
@@ -58,6 +65,55 @@ def test_a_later_version_keeps_what_there_is(backend, open_backend, later):
     assert found.fetchall() == [("Zoé",)]
     with pytest.raises(NewerStoreError):
         open_backend().door()
+
+
+def test_the_first_version_becomes_this_one(open_backend):
+    """What the first version kept is there, and places are taken of it as of a new database."""
+
+    class First(SqlBackend):
+        migrations = attrs.evolve(MIGRATIONS, head="0001")
+
+    first = open_backend(cls=First)
+    first.prepare()
+    kept = [batch(Capacity(key="event", capacity=4)), registering(1), registering(2)]
+    keep(first, *kept)
+    backend = open_backend()
+    with pytest.raises(OldStoreError):
+        backend.door()
+    backend.prepare()
+    changes = [change for made in kept for change in made.changes]
+    assert [entry.change for entry in backend.journal()] == changes
+    people = [one.subject for one in changes if isinstance(one.subject, Attendee)]
+    assert [line.attendee for line in backend.roster()] == people
+    assert [len(line.registrations) for line in backend.roster()] == [1, 1]
+    assert backend.quotas() == {"event": Quota(key="event", capacity=4, taken=2)}
+    outcomes = [backend.commit(registering(number)) for number in (3, 4, 5)]
+    assert outcomes[2] == Declined(reason=Reason.FULL, what="event")
+    assert backend.quotas() == {"event": Quota(key="event", capacity=4, taken=4)}
+    with pytest.raises(NewerStoreError):
+        open_backend(cls=First).door()
+
+
+def keep(backend, *batches):
+    """Write batches as the first version did, which knew neither stock nor details."""
+    execute = backend._connection._cursor().execute
+    taken = sum(count for made in batches for _, count in made.takes)
+    execute(f"INSERT INTO partenariats_quotas VALUES ('{backend.event}', 'event', 4, {taken}, 0)")
+    for made in batches:
+        for table, rows in new_rows(backend.event, made).items():
+            for row in rows:
+                kept = {"event": backend.event, **row}
+                kept.pop("details", None)
+                columns = ", ".join(f'"{name}"' for name in kept)
+                values = ", ".join(map(written, kept.values()))
+                execute(f"INSERT INTO {table.name} ({columns}) VALUES ({values})")
+
+
+def written(value):
+    """Return a value as SQL has it."""
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, int) else "'{}'".format(value.replace("'", "''"))
 
 
 def test_an_upgrade_that_fails_changes_nothing(backend, open_backend, later):

@@ -32,8 +32,8 @@ from partenariats_sql.schema.rows import (
     read_attendee,
     read_door,
     read_entry,
+    read_exact_quota,
     read_owner,
-    read_quota,
     read_registration,
 )
 
@@ -63,6 +63,7 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
 
     def commit(self, batch: Batch) -> Outcome:
         """Make all changes of a batch in one transaction, or none of them."""
+        from partenariats_sql.committing.stock import Stock
         from partenariats_sql.committing.transaction import Transaction
 
         refuse_nul(texts_of(batch))
@@ -72,7 +73,9 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
         connection = self._connection
 
         def make(cursor: object) -> tuple[Outcome, bool]:
-            outcome = Transaction(cursor, connection.statements, self.event).make(batch)
+            is_shared = connection.database.name == "postgresql"
+            stock = Stock(cursor, self.event) if is_shared else None
+            outcome = Transaction(cursor, connection.statements, self.event, stock).make(batch)
             return outcome, isinstance(outcome, Committed)
 
         # what one round trip does not make, this does, or says which condition is not met
@@ -117,7 +120,7 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
 
     def quotas(self) -> Mapping[str, Quota]:
         """Return the counted places, by key."""
-        found = map(read_quota, self._connection.read("quotas", {"event": self.event}))
+        found = map(read_exact_quota, self._connection.read("quotas", {"event": self.event}))
         return {quota.key: quota for quota in found}
 
     def owner(self, claim: str) -> str | None:

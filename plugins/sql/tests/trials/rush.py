@@ -1,4 +1,4 @@
-"""People who register for one scarce workshop: `python rush.py URL FOLDER NAME COUNT`.
+"""People who register for one scarce workshop: `python rush.py URL FOLDER NAME COUNT PLACES`.
 
 It says `ready`, waits for a line, and then says the key of each request that was answered.
 """
@@ -23,7 +23,8 @@ from partenariats.registration.requests.request import Entrant, Request
 from partenariats_sql.backend import SqlBackend
 from partenariats_sql.options import SqlOptions
 
-CAPACITY = 10
+PLACES = 10
+KILLING = Path(__file__).with_name("killing.py")
 SESSION = SessionId("workshop")
 EVENT = """
 format = 1
@@ -40,15 +41,15 @@ day = "friday"
 title = "Workshop"
 start = "9:00"
 end = "10:00"
-capacity = 10
+capacity = {places}
 """
 
 
-def desk(url: str, folder: Path, name: str = "k") -> RegistrationDesk:
+def desk(url: str, folder: Path, name: str = "k", places: int = PLACES) -> RegistrationDesk:
     """Return a desk at which people register for the workshop."""
     toolkit = pa.Toolkit()
     return RegistrationDesk(
-        programme=toolkit.resolve(toolkit.parse(EVENT)),
+        programme=toolkit.resolve(toolkit.parse(EVENT.format(places=places))),
         backend=SqlBackend(SqlOptions(url=url), EventId("example"), folder),
         now=lambda: datetime(2022, 3, 1, tzinfo=UTC),
         new_key=lambda: name,
@@ -56,9 +57,12 @@ def desk(url: str, folder: Path, name: str = "k") -> RegistrationDesk:
     )
 
 
-def start(url: str, folder: Path, name: str, count: int, *before: str) -> subprocess.Popen[str]:
+def start(
+    url: str, folder: Path, name: str, count: int, *before: str, places: int = PLACES
+) -> subprocess.Popen[str]:
     """Start a process that registers people once it is told to begin."""
-    command = [*before, sys.executable, __file__, url, str(folder), name, str(count)]
+    given = (url, str(folder), name, str(count), str(places))
+    command = [*before, sys.executable, __file__, *given]
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -83,23 +87,23 @@ def answered(process: subprocess.Popen[str]) -> list[str]:
     return [line for line in said.split("\n")[:-1] if line]
 
 
-def rush(url: str, folder: Path, processes: int, count: int) -> list[str]:
+def rush(url: str, folder: Path, processes: int, count: int, places: int = PLACES) -> list[str]:
     """Let processes register people at once; return the keys of the requests that were answered."""
-    running = [start(url, folder, f"p{number}", count) for number in range(processes)]
+    running = [start(url, folder, f"p{n}", count, places=places) for n in range(processes)]
     begin(*running)
     return [key for process in running for key in answered(process)]
 
 
-def kill_some(url: str, folder: Path, count: int, chance: Random) -> list[str]:
+def kill_some(
+    url: str, folder: Path, count: int, chance: Random, places: int = PLACES
+) -> list[str]:
     """Kill a process that registers people, so often; return the keys that were answered."""
-    found = []
-    for turn in range(count):
-        process = start(url, folder, f"k{turn}", 100_000)
-        begin(process)
-        time.sleep(chance.uniform(0, 0.2))  # the moment is what is tried
-        process.kill()
-        found += answered(process)
-    return found
+    given = (url, str(folder), str(places), str(count), str(chance.randrange(2**32)))
+    command = [sys.executable, str(KILLING), *given]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0 or done.stderr:
+        raise RuntimeError(done.stderr)
+    return done.stdout.split()
 
 
 def stop_server(server: Server, url: str, folder: Path, count: int, chance: Random) -> list[str]:
@@ -128,7 +132,7 @@ def faults(at: RegistrationDesk, keys: list[str]) -> list[str]:
         states[own.state] += 1
         positions += [own.position] if own.position is not None else []
     people = sum(states.values())
-    wanted = min(people, CAPACITY)
+    wanted = min(people, at.programme.by_id[SESSION].session.capacity or 0)
     if states[RegistrationState.CONFIRMED] != wanted:
         found.append(f"{states[RegistrationState.CONFIRMED]} places given of {wanted}")
     if sorted(positions) != [*range(1, people - wanted + 1)]:
@@ -136,18 +140,22 @@ def faults(at: RegistrationDesk, keys: list[str]) -> list[str]:
     return found + [f"{item.what}: {item.message}" for item in at.verify()]
 
 
-def main(url: str, folder: str, name: str, count: str) -> None:
+def main(url: str, folder: str, name: str, count: str, places: str) -> None:
     """Register people one after the other."""
-    at = desk(url, Path(folder), name)
+    at = desk(url, Path(folder), name, int(places))
     at.backend.door()
     say("ready")
     sys.stdin.readline()
     for number in range(int(count)):
-        key = f"{name}-{number}"
-        one = Entrant(name=f"{name} {number}", sessions=(SESSION,))
-        at.register(Request(entrants=(one,), key=key))
-        say(key)
+        register(at, f"{name}-{number}")
     at.backend.close()
+
+
+def register(at: RegistrationDesk, key: str) -> None:
+    """Register somebody for the workshop, and say that it was answered."""
+    one = Entrant(name=key, sessions=(SESSION,))
+    at.register(Request(entrants=(one,), key=key))
+    say(key)
 
 
 def say(line: str) -> None:

@@ -40,6 +40,18 @@ def asked(batch: Batch) -> list[str]:
     return sorted(keys)
 
 
+def in_doubt(batch: Batch, quotas: Mapping[str, Quota]) -> list[str]:
+    """Return the keys of quotas that are full, or set anew, unless some of the taken are free."""
+    wanted = {key: count for key, count in batch.takes if count > 0}
+    wanted |= {key: dict(batch.takes).get(key, 0) + count for key, count in batch.full}
+    able = _with_capacities(batch, quotas)
+    return [
+        key
+        for key, quota in quotas.items()
+        if able[key] != quota or (key in wanted and not quota.has_room(wanted[key]))
+    ]
+
+
 def declined(batch: Batch, quotas: Mapping[str, Quota]) -> Declined | None:
     """Return the first condition on quotas that is not met."""
     for key, joined in batch.queues:

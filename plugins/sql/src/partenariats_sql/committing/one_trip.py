@@ -1,10 +1,9 @@
 """An ordinary registration on PostgreSQL, in one round trip.
 
 The statements of a transaction are sent one after the other, without waiting for answers. Places
-are taken last, so that quotas, which many want, are locked shortest, and in the order of their
-keys. A quota that another transaction has changed meanwhile is looked at again as it then is, which
-is why `READ COMMITTED` is enough. Where one is full by then, a division by zero ends everything;
-where it was full before, nothing is written to begin with.
+are taken last, each out of the stock of its quota (see `stock`), where nobody waits for anybody.
+Where a stock has too few by then, a division by zero ends everything; where it had too few before,
+nothing is written to begin with. What is not made so is left to the transaction that counts.
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
-    or_,
     select,
     update,
 )
@@ -42,7 +40,7 @@ from partenariats.model.registration.registrations import Attendee, Registration
 from partenariats_sql.committing.counting import is_joining
 from partenariats_sql.schema.rows import attendee_row, registration_row
 from partenariats_sql.schema.statements import ONE, Statement, compiled_for_postgresql
-from partenariats_sql.schema.tables import ATTENDEES, CLAIMS, JOURNAL, QUOTAS, REGISTRATIONS
+from partenariats_sql.schema.tables import ATTENDEES, CLAIMS, JOURNAL, REGISTRATIONS, STOCK
 
 TABLES: Final = (CLAIMS, ATTENDEES, REGISTRATIONS, JOURNAL)
 ZERO: Final = literal_column("0", Integer)
@@ -131,19 +129,21 @@ def new_rows(event: EventId, batch: Batch) -> dict[Table, list[dict[str, Any]]]:
 
 @cache
 def _looking(quotas: int) -> Statement:
-    """Note whether so many quotas have room, as far as can be seen without locking them."""
-    rooms = (exists(select(ONE).where(*_has_room(number))) for number in range(quotas))
+    """Note whether so many quotas have places in stock, as far as can be seen without a lock."""
+    rooms = (exists(select(ONE).where(*_has_places(number))) for number in range(quotas))
     is_room = cast(and_(*rooms), Text)
     return compiled_for_postgresql(select(func.set_config(ROOM, is_room, literal_column("true"))))
 
 
 @cache
 def _taking(number: int) -> Statement:
-    """Take places of a quota, or end the transaction where they are gone by now."""
-    quota = QUOTAS.c
-    count = _value(quota.taken, f"count_{number}")
-    taking = update(QUOTAS).where(_is_room(), *_has_room(number))
-    taken = taking.values(taken=quota.taken + count).returning(ONE.label("one")).cte("taken")
+    """Take places that nobody else is taking, or end the transaction where there are none."""
+    stock = STOCK.c
+    free = select(stock.number).where(*_has_places(number)).order_by(stock.places.desc())
+    one = free.limit(ONE).with_for_update(skip_locked=True).scalar_subquery()
+    taking = update(STOCK).where(_is_room(), *_is_of(number), stock.number == one)
+    left = stock.places - _value(stock.places, f"count_{number}")
+    taken = taking.values(places=left).returning(ONE.label("one")).cte("taken")
     found = select(func.count()).select_from(taken).scalar_subquery()
     return compiled_for_postgresql(select(case((_is_room(), ONE / found), else_=ZERO)))
 
@@ -156,17 +156,15 @@ def _value(column: Column[Any], name: str | None = None) -> BindParameter[Any]:
     return bindparam(name or column.name, type_=column.type)
 
 
-def _has_room(number: int) -> tuple[ColumnElement[bool], ...]:
-    """Say of a row of quotas that it is the one of a number, and has room."""
-    quota = QUOTAS.c
-    return (
-        quota.event == _value(quota.event),
-        quota.key == _value(quota.key, f"key_{number}"),
-        or_(
-            quota.capacity.is_(None),
-            quota.taken + _value(quota.taken, f"count_{number}") <= quota.capacity,
-        ),
-    )
+def _has_places(number: int) -> tuple[ColumnElement[bool], ...]:
+    """Say of a row in stock that it is of the quota of a number, and has enough places."""
+    count = _value(STOCK.c.places, f"count_{number}")
+    return (*_is_of(number), STOCK.c.places >= count)
+
+
+def _is_of(number: int) -> tuple[ColumnElement[bool], ...]:
+    key = _value(STOCK.c.key, f"key_{number}")
+    return (STOCK.c.event == _value(STOCK.c.event), STOCK.c.key == key)
 
 
 @cache

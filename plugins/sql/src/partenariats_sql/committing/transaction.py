@@ -1,8 +1,8 @@
 """A batch made in one transaction: the same statements for both databases.
 
 Rows are locked in one order by everyone: claims, then attendees and registrations, then quotas,
-each in the order of their keys. What a batch asks of quotas is looked at last, so that they, which
-many want, are locked shortest.
+each in the order of their keys, then places in stock. What a batch asks of quotas is looked at
+last, so that they, which many want, are locked shortest.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from partenariats.model.registration.registrations import (
     Quota,
     Registration,
 )
-from partenariats_sql.committing.counting import asked, counted, declined, is_joining
+from partenariats_sql.committing.counting import asked, counted, declined, in_doubt, is_joining
+from partenariats_sql.committing.stock import Stock
 from partenariats_sql.schema.rows import attendee_row, read_quota, registration_row
 from partenariats_sql.schema.statements import Statement
 
@@ -42,19 +43,22 @@ class Transaction:
     cursor: Any
     statements: Mapping[str, Statement]
     event: EventId
+    stock: Stock | None = None
+    """From which others take places meanwhile."""
 
     def make(self, batch: Batch) -> Outcome:
         """Make all changes, or say which condition is not met."""
         refused = self._claim(batch) or self._write(batch)
         if refused is not None:
             return refused
-        before = {key: self._locked(key) for key in asked(batch)}
+        kept = {key: self._locked(key) for key in asked(batch)}
+        before = self._without_stock(batch, kept)
         refused = declined(batch, before)
         if refused is not None:
             return refused
         after, changes = counted(batch, before)
-        for key, quota in after.items():
-            if quota != before[key]:
+        for key, quota in self._with_stock(batch, after).items():
+            if quota != kept[key]:
                 self._set(quota)
         placed = [item.subject for item in changes if isinstance(item.subject, Registration)]
         for change, item in zip(batch.changes, changes, strict=True):
@@ -102,6 +106,22 @@ class Transaction:
             self._run("new_quota", key=key, capacity=None, taken=0, joined=0)
             found = self._run("locked_quota", key=key).fetchone()
         return read_quota(found)
+
+    def _without_stock(self, batch: Batch, kept: Mapping[str, Quota]) -> dict[str, Quota]:
+        """Count exactly where it matters; elsewhere there is room beside what is in stock."""
+        before = dict(kept)
+        if self.stock is not None:
+            before |= {key: self.stock.put_back(kept[key]) for key in in_doubt(batch, kept)}
+        return before
+
+    def _with_stock(self, batch: Batch, after: Mapping[str, Quota]) -> dict[str, Quota]:
+        """Lay in places of quotas that are wanted and have none in stock."""
+        stocked = dict(after)
+        if self.stock is not None:
+            for key, count in batch.takes:
+                if count > 0 and self.stock.is_empty(key):
+                    stocked[key] = self.stock.lay_in(after[key])
+        return stocked
 
     def _set(self, quota: Quota) -> None:
         self._run(

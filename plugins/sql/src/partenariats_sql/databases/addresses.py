@@ -81,6 +81,6 @@ def _other_driver(database: str, driver: str) -> NoConnectionError:
 
 def _open_password() -> NoConnectionError:
     return NoConnectionError(
-        "the `url` has an `@` too many",
-        advice=Message.of("write `%40` for each `@` of a user name or a password"),
+        "the user name or the password in the `url` has an `@` or a `/`",
+        advice=Message.of("write `%40` for each `@` in them, and `%2F` for each `/`"),
     )

@@ -47,6 +47,7 @@ class NotKeptError(BackendError):
 
 
 NO_LOG: Final = Message.of("nothing was changed; try again, or put back a copy of the database")
+SEND_AGAIN: Final = Message.of("send the same request again, with the same key: it counts once")
 LACKING: Final = ("no such table", "no such column", "has no column named")
 """What SQLite says of tables and columns that are missing."""
 RETRIED: Final = frozenset({"40001", "40P01"})
@@ -182,7 +183,16 @@ def _gone(error: Exception) -> ServerGoneError:
     return ServerGoneError(
         "the connection to the database was lost: {reason}",
         reason=_first_line(error),
-        advice=Message.of("send the same request again, with the same key: it counts once"),
+        advice=SEND_AGAIN,
+    )
+
+
+def silent(seconds: float) -> ServerGoneError:
+    """Say that a server has not answered for so long that its connection was given up."""
+    return ServerGoneError(
+        "the database has not answered for more than {seconds} s",
+        seconds=f"{seconds:g}",
+        advice=SEND_AGAIN,
     )
 
 

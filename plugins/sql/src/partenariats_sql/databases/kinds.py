@@ -7,6 +7,7 @@ import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,6 +22,7 @@ from partenariats_sql.databases.errors import (
     read_only,
     unreachable,
 )
+from partenariats_sql.databases.silence import patient_connection
 from partenariats_sql.databases.writers import Turn
 
 if TYPE_CHECKING:
@@ -191,11 +193,13 @@ class Postgresql(Database):
             url = url.update_query_dict({"connect_timeout": f"{max(2, round(self.seconds))}"})
         text = url.render_as_string(hide_password=False)
         try:
-            connection = psycopg.connect(text, autocommit=True, prepare_threshold=1)
+            connection = patient_connection().connect(text, autocommit=True, prepare_threshold=1)
             milliseconds = f"{round(self.seconds * 1000)}"
             connection.execute("SELECT set_config('lock_timeout', %s, false)", (milliseconds,))
         except psycopg.Error as error:
             raise unreachable(error) from error
+        # the server itself ends each wait for a lock earlier
+        connection.silence = 4 * self.seconds
         return connection
 
     def is_there(self) -> bool:
@@ -209,7 +213,8 @@ class Postgresql(Database):
         """Leave it to the server."""
 
     def make_ready(self, cursor: Any) -> None:
-        """Do nothing: a server is set up by those who run it."""
+        """Let the server take its time to make tables."""
+        cursor.connection.silence = inf
 
     def close(self) -> None:
         """Do nothing: there is only the connection."""

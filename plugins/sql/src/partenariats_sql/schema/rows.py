@@ -89,8 +89,15 @@ def read_registration(row: Sequence[Any]) -> Registration:
 
 
 def read_quota(row: Sequence[Any]) -> Quota:
-    """Return the quota of a row: all columns but the event."""
+    """Return the quota of a row, places in stock being taken: all columns but the event."""
     return Quota(**_values("partenariats_quotas", _QUOTA, row, row[0]))
+
+
+def read_exact_quota(row: Sequence[Any]) -> Quota:
+    """Return the quota of a row that ends with how many of its places are in stock."""
+    quota = read_quota(row[:-1])
+    stock = _values("partenariats_stock", {"places": _from_zero}, row[-1:], quota.key)["places"]
+    return attrs.evolve(quota, taken=quota.taken - stock)
 
 
 def read_owner(claim: str, row: Sequence[Any]) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Update,
     bindparam,
+    cast,
     delete,
     func,
     insert,
@@ -40,6 +41,7 @@ from partenariats_sql.schema.tables import (
     JOURNAL,
     QUOTAS,
     REGISTRATIONS,
+    STOCK,
     TEXT_BY_BYTE,
     VERSION_TABLE,
 )
@@ -150,7 +152,7 @@ def _reading() -> dict[str, Executable]:
         .where(*_where(REGISTRATIONS, "event"), IS_OFFERED)
         .order_by(until, registrations.attendee, registrations.session),
         "roster": _roster(),
-        "quotas": select(*_row(QUOTAS)).where(*_where(QUOTAS, "event")),
+        "quotas": select(*_row(QUOTAS), _in_stock()).where(*_where(QUOTAS, "event")),
         "door": select(DOORS.c.is_open).where(*_where(DOORS, "event")),
         "journal": select(JOURNAL.c.number, JOURNAL.c.change)
         .where(*_where(JOURNAL, "event"), JOURNAL.c.number > _the(JOURNAL, "number"))
@@ -158,6 +160,14 @@ def _reading() -> dict[str, Executable]:
         .limit(FIRST_PAGE[0])
         .offset(FIRST_PAGE[1]),
     }
+
+
+def _in_stock() -> ColumnElement[int]:
+    """Count the places of a quota in stock, at the same moment as those in its row."""
+    places = func.coalesce(func.sum(STOCK.c.places), literal_column("0", Integer))
+    mine = (STOCK.c.event == QUOTAS.c.event, STOCK.c.key == QUOTAS.c.key)
+    counted = select(cast(places, BigInteger)).where(*mine)
+    return counted.correlate(QUOTAS).scalar_subquery().label("in_stock")
 
 
 def _roster() -> Executable:

@@ -72,6 +72,16 @@ QUOTAS: Final = Table(
     Column("joined", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
+STOCK: Final = Table(
+    "partenariats_stock",
+    METADATA,
+    _key("event"),
+    _key("key"),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("places", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Free places that the row of their quota counts as taken: PostgreSQL alone has any."""
 CLAIMS: Final = Table(
     "partenariats_claims",
     METADATA,
