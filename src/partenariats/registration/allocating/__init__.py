@@ -1,0 +1,1 @@
+"""Who goes to which workshop: plain values in, plain values out."""

@@ -1,0 +1,1 @@
+"""The best allocation as a flow of least cost, in the integers of Python."""
