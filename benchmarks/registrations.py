@@ -1,6 +1,6 @@
 """Measure what registering costs, as ratios to the driver alone doing the same work.
 
-`python3 make.py bench` runs it last. Throughput is of whole registrations: two claims, an attendee,
+`python3 make.py bench` runs it. Throughput is of whole registrations: two claims, an attendee,
 a registration for the event and one for a hot workshop, two quotas, three entries of the journal.
 """
 

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import allocation
 import attrs
 import registrations
 from events import make_event
@@ -179,6 +180,7 @@ def main() -> None:
           f"| {peak / tables:.2f} × | ≤ 3 × |")  # fmt: skip
     print_rules(times)
     registrations.main()
+    allocation.main()
     print(json.dumps({"python": sys.version.split()[0], "cores": os.cpu_count()}))
 
 

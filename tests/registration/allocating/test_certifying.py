@@ -140,7 +140,7 @@ def test_two_cases_prove_together():
     check(PROBLEM, solution(PLACED), proof)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_no_prices_prove_what_is_not_so(problems, data):
     """Whatever prices and cases there are, a solution that is not the best is not proved."""

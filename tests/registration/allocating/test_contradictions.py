@@ -135,7 +135,7 @@ def is_refused(problem):
     return False
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_the_set_is_smallest(problems, data):
     """It contradicts itself alone, and no longer without any one of its parts."""
