@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LARGEST: Final = 1 << 40
 """As large may a number be that levels are put into: the solver works with floats too."""
 
+
 @attrs.frozen
 class Level:
     """Hold what is to be as small as can be, from 0 to `most`."""
@@ -35,19 +36,17 @@ class Search:
     """What is left of it in the solver's own measure, the same on every machine."""
     gap: float = 0.0
     """By how much the first level that was not proved might be smaller, of 1."""
+    values: Sequence[int] = ()
+    """Those of all variables, once some were found."""
 
-    def minimise(self, levels: Sequence[Level]) -> Sequence[int]:
-        """Return the values of all variables that minimise the first level, then the next.
-
-        There are none where none were found.
-        """
-        values: Sequence[int] = ()
+    def minimise(self, levels: Sequence[Level]) -> None:
+        """Look for the values that minimise the first level, then the next, and keep to that."""
         for stage in _stages(levels):
-            values = self._minimise_together(stage) or values
-        return values
+            if stage or not self.values:
+                self._minimise_together(stage)
 
-    def _minimise_together(self, stage: Sequence[Level]) -> Sequence[int]:
-        """Minimise levels as one number, and keep to what was found."""
+    def _minimise_together(self, stage: Sequence[Level]) -> None:
+        """Minimise levels as one number."""
         from ortools.sat.python import cp_model
 
         weighed: LinearExprT = 0
@@ -58,18 +57,18 @@ class Search:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self.seed % (1 << 31)
         solver.parameters.linearization_level = 2
-        solver.parameters.max_deterministic_time = max(self.effort, 0)
+        solver.parameters.max_deterministic_time = self.effort / 2  # half is for what follows
         status = solver.solve(self.model)
         self.effort -= solver.response_proto.deterministic_time
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             self.gap = self.gap or 1.0
-            return ()
+            return
         found = round(solver.objective_value)
         if status == cp_model.FEASIBLE and not self.gap:
             bound = max(0, ceil(solver.best_objective_bound))
             self.gap = _gap(_parts(found, stage), _parts(bound, stage))
         self.model.add(weighed <= found)
-        return list(solver.response_proto.solution)
+        self.values = list(solver.response_proto.solution)
 
 
 def _stages(levels: Sequence[Level]) -> Iterator[list[Level]]:
