@@ -12,6 +12,7 @@ from partenariats.model.event import Event
 from partenariats.model.registration.registrations import RegistrationState, RosterLine
 from partenariats.registration.sheets.cells import SEPARATOR, guard, text_of
 from partenariats.registration.sheets.columns import header_of
+from partenariats.registration.wishes.wishing import wished_ids
 
 HEADER: Final = (
     "id",
@@ -23,6 +24,9 @@ HEADER: Final = (
     "group",
     "sessions",
     "session_states",
+    "wishes",
+    "working_groups",
+    "person",
 )
 _BOM: Final = "\ufeff"
 """Excel takes a file without it for Windows-1252."""
@@ -36,7 +40,7 @@ def write_sheet(lines: Iterable[RosterLine], event: Event) -> Iterator[bytes]:
     """Give a CSV file (RFC 4180, UTF-8) of attendees piece by piece, in their order.
 
     `sessions` holds those that were not given up, `session_states` how they stand, in the same
-    order. A column for each question follows.
+    order, `wishes` what is wished for, the first choice first. A column for each question follows.
     """
     questions = [question.id for question in event.registration.questions]
     rows = (_cells(line, questions) for line in lines)
@@ -67,5 +71,8 @@ def _cells(line: RosterLine, questions: Iterable[str]) -> list[str]:
         (event.group if event is not None else None) or "",
         SEPARATOR.join(item.session or "" for item in sessions),
         SEPARATOR.join(item.state.value for item in sessions),
+        SEPARATOR.join(wished_ids(attendee)),
+        SEPARATOR.join(attendee.working_groups),
+        attendee.person or "",
         *(text_of(attendee.answers.get(question, "")) for question in questions),
     ]

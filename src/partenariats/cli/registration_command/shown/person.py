@@ -10,9 +10,10 @@ from partenariats.cli.registration_command.shown.json_shapes import print_json, 
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.shown.words import say_time
 from partenariats.cli.registration_command.visit import Visit
-from partenariats.model.registration.registrations import Attendee
+from partenariats.model.registration.registrations import Attendee, Registration
 from partenariats.model.table import Value
 from partenariats.registration.requests.request import Registered
+from partenariats.registration.wishes.wishing import wished_ids
 
 
 def tell_person(visit: Visit, found: Registered) -> None:
@@ -41,6 +42,30 @@ def tell_person(visit: Visit, found: Registered) -> None:
         ),
         numbers=frozenset({3}),
     )
+    for thing, why in reasons(visit, found).items():
+        click.echo(say("{thing}: {reason}", thing=thing, reason=why))
+
+
+def reasons(visit: Visit, found: Registered) -> dict[str, str]:
+    """Return why somebody who wished is where it is: as the journal says of each thing.
+
+    Nothing is said of what nobody gave a reason for.
+    """
+    if not found.attendee.wishes:
+        return {}
+    things: dict[str, str] = {}
+    groups: frozenset[str] = frozenset()
+    for entry in visit.desk.log(found.attendee.id):
+        subject = entry.change.subject
+        if isinstance(subject, Registration) and subject.session is not None:
+            things[subject.session] = entry.change.why
+        elif isinstance(subject, Attendee):
+            now = frozenset(subject.working_groups)
+            things |= dict.fromkeys(now - groups, entry.change.why)
+            groups = now
+    there = {*found.attendee.working_groups}
+    there |= {item.session for item in found.registrations if item.session and item.state.holds}
+    return {thing: why for thing, why in things.items() if thing in there and why}
 
 
 def _known(visit: Visit, attendee: Attendee) -> Iterator[tuple[str, str]]:
@@ -51,6 +76,9 @@ def _known(visit: Visit, attendee: Attendee) -> Iterator[tuple[str, str]]:
         (say("e-mail"), attendee.email),
         (say("organization"), attendee.organization),
         (say("audience"), titles.get(attendee.audience) if attendee.audience else None),
+        (say("in the programme"), attendee.person),
+        (say("wishes"), ", ".join(wished_ids(attendee))),
+        (say("working groups"), ", ".join(attendee.working_groups)),
     )
     yield from ((label, value) for label, value in known if value)
     for question, value in attendee.answers.items():

@@ -1,0 +1,124 @@
+"""What came of the allocation of a round, as people and as programs read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+import click
+
+from partenariats.cli.registration_command.shown.json_shapes import print_json, registration_shape
+from partenariats.cli.registration_command.shown.tables import print_table
+from partenariats.cli.registration_command.visit import Visit
+from partenariats.diagnostics.render.plain import safe
+from partenariats.registration.allocating.reporting import Filling
+from partenariats.registration.wishes.terms import Allocated
+
+
+def tell_allocated(visit: Visit, rounds: Iterable[Allocated], *, is_tried: bool) -> None:
+    """Say what came of each round; programs get all of them, with the reason of each person."""
+    if visit.as_json:
+        print_json({"dry_run": is_tried, "rounds": [_shape(visit, one) for one in rounds]})
+        return
+    for number, allocated in enumerate(rounds):
+        if number:
+            click.echo()
+        _tell(visit, allocated)
+        if is_tried:
+            visit.front.echo("this is only tried; nothing was changed")
+        elif not allocated.written:
+            visit.front.echo("nothing was to be done")
+
+
+def _tell(visit: Visit, allocated: Allocated) -> None:
+    language = visit.front.language
+    report = attrs.evolve(allocated.report, fillings=tuple(_fillings(allocated)), moved=())
+    visit.front.echo(
+        "{round}: people: {count}, goal: {goal}",
+        round=allocated.round.id,
+        count=len(allocated.stated.problem.people),
+        goal=allocated.stated.problem.goal.value,
+    )
+    for line in report.lines():
+        click.echo("  " + safe(line.say(language)))
+    say = visit.front.say
+    people = allocated.stated.attendees
+    for own in report.unplaced:
+        visit.front.echo("{name}: {reason}", name=people[own].name, reason=allocated.whys[own])
+    moved = [
+        (own, people[own].name, before, allocated.solution.placed.get(own, "–"))
+        for own, before in _moves(allocated)
+    ]
+    if moved:
+        click.echo()
+        print_table((say("id"), say("moved"), say("from"), say("to")), moved)
+    for own, engaged in allocated.stated.engaged.items():
+        visit.front.echo("{id} takes no part: {reason}", id=own, reason=engaged.why)
+    for question in allocated.stated.questions:
+        visit.front.echo("question: {question}", question=question)
+
+
+def _fillings(allocated: Allocated) -> Iterator[Filling]:
+    """Give how full each choice is, with those who are not part of the round."""
+    outside = allocated.stated.outside
+    for filling in allocated.report.fillings:
+        more = outside[filling.option.id]
+        capacity = filling.option.capacity
+        option = attrs.evolve(
+            filling.option, capacity=None if capacity is None else capacity + more
+        )
+        yield attrs.evolve(filling, option=option, size=filling.size + more)
+
+
+def _moves(allocated: Allocated) -> Iterator[tuple[str, str]]:
+    """Give those who are no more where they were, with where they were."""
+    for own, before in allocated.before.items():
+        if allocated.solution.placed.get(own) != before:
+            yield own, before
+
+
+def _shape(visit: Visit, allocated: Allocated) -> dict[str, Any]:
+    problem, solution = allocated.stated.problem, allocated.solution
+    language = visit.front.language
+    return {
+        "round": allocated.round.id,
+        "goal": problem.goal.value,
+        "seed": problem.seed,
+        "ranks": list(allocated.report.ranks),
+        "gap": solution.gap,
+        "proved": solution.certificate is not None,
+        "choices": [
+            {
+                "id": one.option.id,
+                "people": one.size,
+                "capacity": one.option.capacity,
+                "minimum": choice.minimum,
+                "closed": one.is_closed,
+            }
+            for one, choice in zip(_fillings(allocated), allocated.round.choices, strict=True)
+        ],
+        "people": [
+            {
+                "attendee": person.id,
+                "name": allocated.stated.attendees[person.id].name,
+                "wishes": list(
+                    allocated.round.wished(allocated.stated.attendees[person.id].wishes)
+                ),
+                "before": allocated.before.get(person.id),
+                "choice": solution.placed.get(person.id),
+                "why": allocated.whys[person.id].say(language),
+            }
+            for person in problem.people
+        ],
+        "unplaced": list(allocated.report.unplaced),
+        "moved": [own for own, _ in _moves(allocated)],
+        "engaged": [
+            {"attendee": own, "why": engaged.why.say(language)}
+            for own, engaged in allocated.stated.engaged.items()
+        ],
+        "questions": [question.say(language) for question in allocated.stated.questions],
+        "changed": [
+            registration_shape(item, visit.zone, visit.lines) for item in allocated.changed
+        ],
+    }
