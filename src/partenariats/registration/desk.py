@@ -187,13 +187,14 @@ class RegistrationDesk:
         is only tried; made again, it changes nothing. Raise `ContradictionError` where the sizes
         of workshops cannot be had, `MissingSolverError` where the terms need a solver.
         """
-        from partenariats.registration.wishes import allocation
+        from partenariats.registration.wishes.allocation import allocate
+        from partenariats.registration.wishes.terms import AllocationTerms
 
         made: list[Allocated] = []
 
         def plan_round(plan: Plan) -> None:
-            asked = terms or allocation.AllocationTerms()
-            made.append(allocation.allocate(plan, self.programme, self._sessions, round_, asked))
+            asked = terms or AllocationTerms()
+            made.append(allocate(plan, self.programme, self._sessions, round_, asked))
 
         if dry_run:
             occasion = Occasion(at=self.now(), by=self.by, why=why)

@@ -82,7 +82,7 @@ class Engagements:
         message = "`{person}` has a part in `{session}` at that time"
         return Engaged(why=Message.of(message, person=person, session=session))
 
-    def blocked(self, person: PersonId | None) -> set[str | None]:
+    def blocked(self, person: PersonId | None) -> set[str]:
         """Return the choices that somebody cannot be given because it is busy then."""
         return set(self.busy.get(person, {})) if person is not None else set()
 
@@ -92,8 +92,8 @@ class Engagements:
             person = self.names.get(_plain(attendee.name))
             if person is not None and attendee.person is None:
                 yield Message.of(
-                    "is `{id}` the `{person}` who has a part in the programme then? If so: "
-                    "`partenariats registration change … {id} --person {person}`",
+                    "is `{id}` the `{person}` who has a part in the programme at that time? If so: "
+                    "`partenariats registration change FILE {id} --person {person}`",
                     id=attendee.id,
                     person=person,
                 )

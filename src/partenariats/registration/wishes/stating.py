@@ -171,7 +171,9 @@ def _wisher(engagements: Engagements, terms: AllocationTerms, standing: Standing
     now = standing.now
     if must is None and not wishes and now not in refused | busy:
         must = now
-    elsewhere = _elsewhere(engagements.sessions, round_, standing) - {must, now}
+    elsewhere = _elsewhere(engagements.sessions, round_, standing).difference(
+        filter(None, (must, now))
+    )
     must_not = frozenset(busy | refused | elsewhere)
     is_wished = now is not None and (now in wishes or now == must)
     if now is not None and now not in wishes and must is None and now not in must_not:
@@ -206,7 +208,7 @@ def _must(round_: Round, terms: AllocationTerms, standing: Standing) -> str | No
     return now if now in required else next(iter(required), None)
 
 
-def _elsewhere(sessions: Sessions, round_: Round, standing: Standing) -> set[str | None]:
+def _elsewhere(sessions: Sessions, round_: Round, standing: Standing) -> set[str]:
     """Return the choices that take place while somebody is in another session."""
     audience = standing.attendee.audience
     required = sessions.required.get(audience, ()) if audience is not None else ()

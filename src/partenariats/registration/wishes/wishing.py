@@ -40,7 +40,7 @@ def check_wishes(event: Event, wished: Iterable[str], person: PersonId | None) -
                 "`{person}` has a part in `{id}`, and need not wish for it",
                 person=person,
                 id=short(name),
-                advice=Message.of("leave it out"),
+                advice=Message.of("take the wish away"),
             )
         ranks[counted] += 1
         session = choice.session if choice.theme is None else None
@@ -75,7 +75,8 @@ def _no_choice(event: Event, rounds: tuple[Round, ...], name: str) -> InvalidReq
         return InvalidRequestError(
             "the working group on `{id}` is closed", id=short(name), advice=there
         )
-    known = {*(one.id for one in (*event.sessions, *event.workshops, *event.themes))}
+    known: set[str] = {one.id for one in event.themes}
+    known |= {one.id for one in (*event.sessions, *event.workshops)}
     if name in known:
         return InvalidRequestError(
             "`{id}` is not among what people can choose from", id=short(name), advice=there

@@ -9,7 +9,6 @@ import attrs
 import click
 
 from partenariats.cli.registration_command.shown.json_shapes import print_json, registration_shape
-from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.diagnostics.render.plain import safe
 from partenariats.registration.allocating.reporting import Filling
@@ -35,24 +34,23 @@ def _tell(visit: Visit, allocated: Allocated) -> None:
     language = visit.front.language
     report = attrs.evolve(allocated.report, fillings=tuple(_fillings(allocated)), moved=())
     visit.front.echo(
-        "{round}: people: {count}, goal: {goal}",
+        "{round}: people: {count}, goal: `{goal}`",
         round=allocated.round.id,
         count=len(allocated.stated.problem.people),
         goal=allocated.stated.problem.goal.value,
     )
     for line in report.lines():
         click.echo("  " + safe(line.say(language)))
-    say = visit.front.say
-    people = allocated.stated.attendees
+    names = {own: one.name for own, one in allocated.stated.attendees.items()}
     for own in report.unplaced:
-        visit.front.echo("{name}: {reason}", name=people[own].name, reason=allocated.whys[own])
-    moved = [
-        (own, people[own].name, before, allocated.solution.placed.get(own, "–"))
-        for own, before in _moves(allocated)
-    ]
-    if moved:
-        click.echo()
-        print_table((say("id"), say("moved"), say("from"), say("to")), moved)
+        visit.front.echo("{name}: {reason}", name=names[own], reason=allocated.whys[own])
+    for own, before in _moves(allocated):
+        now = allocated.solution.placed.get(own)
+        if now is None:
+            visit.front.echo("{name} loses the place in `{before}`", name=names[own], before=before)
+        else:
+            message = "{name} moves from `{before}` to `{now}`"
+            visit.front.echo(message, name=names[own], before=before, now=now)
     for own, engaged in allocated.stated.engaged.items():
         visit.front.echo("{id} takes no part: {reason}", id=own, reason=engaged.why)
     for question in allocated.stated.questions:

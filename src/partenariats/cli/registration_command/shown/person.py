@@ -63,7 +63,7 @@ def reasons(visit: Visit, found: Registered) -> dict[str, str]:
             now = frozenset(subject.working_groups)
             things |= dict.fromkeys(now - groups, entry.change.why)
             groups = now
-    there = {*found.attendee.working_groups}
+    there: set[str] = set(found.attendee.working_groups)
     there |= {item.session for item in found.registrations if item.session and item.state.holds}
     return {thing: why for thing, why in things.items() if thing in there and why}
 
