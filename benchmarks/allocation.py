@@ -15,6 +15,10 @@ from partenariats.registration.allocating.certifying import check
 from partenariats.registration.allocating.flow.allocating import allocate
 from partenariats.registration.allocating.problem import Goal, Option, Problem, Wisher
 from partenariats.registration.allocating.solution import Value
+from partenariats.registration.allocating.solver.flow import place_by_flow
+from partenariats.registration.allocating.solver.library import MissingSolverError
+from partenariats.registration.allocating.solver.placing import place_by_search
+from partenariats.registration.allocating.solver.rounds import place_in_rounds
 from partenariats.registration.allocating.valuing import value_of
 
 WORKSHOPS = 30
@@ -189,10 +193,66 @@ def print_sizes() -> None:
             )
 
 
+def companies(size: int, slack: float = 1.1) -> Problem:
+    """Return a crowd of which half come as two to four friends, a third from one organization."""
+    random = Random(1)
+    people: list[Wisher] = []
+    leaders = iter(crowd(size, slack).people)
+    while len(people) < size:
+        leader = next(leaders)
+        friends = random.choice((1, 1, 1, 1, 1, 2, 3, 4))
+        for _ in range(friends):
+            organization = random.choices(range(12), [6, *[1] * 11])[0]
+            people.append(
+                Wisher(
+                    id=f"p-{len(people)}",
+                    wishes=leader.wishes,
+                    together=leader.id if friends > 1 else None,
+                    traits=(
+                        ("organization", str(organization)),
+                        ("audience", random.choice("abc")),
+                    ),
+                )
+            )
+    return Problem(options=crowd(size, slack).options, people=tuple(people[:size]))
+
+
+def print_solver() -> None:
+    """Print what the solver takes, where it is installed."""
+    print("\n| with `partenariats[solver]` | outcome | time | to reach |\n|---|---|---|---|")
+    for size, reach in {10_000: "100 ms", 100_000: "2,000 ms"}.items():
+        problem = crowd(size)
+        try:
+            place_by_flow(crowd(1))  # the library is loaded
+            placed, seconds = timed(lambda: place_by_flow(problem) or {})  # noqa: B023  # at once
+        except MissingSolverError as error:
+            print(f"| absent: {error.advice} ||||")
+            return
+        ranks = value_of(problem, placed).ranks
+        print(f"| flow, {size:,} | {ranks} | {seconds * 1000:.0f} ms | ≤ {reach} |", flush=True)
+    group = companies(1_000)
+    place_by_search(companies(40))  # the library is loaded
+    started = time.process_time()
+    found = place_by_search(group)
+    seconds = time.process_time() - started
+    print(
+        f"| friends and a spread, 1,000 | {found.value.ranks}, {found.value.split} split, "
+        f"{found.value.excess} above a half, gap {found.gap:.2f} "
+        f"| {seconds * 1000:.0f} ms | ≤ 10,000 ms |",
+        flush=True,
+    )
+    started = time.process_time()
+    rounds = place_in_rounds([crowd(1_000, 1.1)] * 3)
+    seconds = time.process_time() - started
+    unplaced = sum(each.value.unplaced for each in rounds)
+    print(f"| three rounds, 1,000 | {unplaced} without a place | {seconds * 1000:.0f} ms | |")
+
+
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     print_sizes()
     print_methods(crowd(1_000))
+    print_solver()
 
 
 if __name__ == "__main__":

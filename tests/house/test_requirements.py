@@ -14,6 +14,7 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[2]
 PROJECTS = [ROOT / "pyproject.toml", *sorted(ROOT.glob("plugins/*/pyproject.toml"))]
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+EXTRAS = ("authoring", "holidays", "solver", "testing")
 FILES = pytest.mark.parametrize("name", ["run", "author", "test", "proof", "lowest"])
 
 
@@ -85,7 +86,7 @@ def test_the_lowest_versions_are_those_that_are_asked_for():
     lowest = pins("lowest")
     testing = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = testing["optional-dependencies"]
-    asked = [*wanted(), *extras["testing"], *extras["authoring"], *extras["holidays"]]
+    asked = [*wanted(), *(text for name in EXTRAS for text in extras[name])]
     for requirement in map(Requirement, asked):
         if not requirement.name.startswith("partenariats"):
             (least,) = (s.version for s in requirement.specifier if s.operator == ">=")

@@ -61,3 +61,15 @@ def test_a_gap_is_told():
     assert str(list(report(PROBLEM, solution).lines())[-1]) == (
         "a better one might exist, by 2.5 % at most"
     )
+
+
+def test_friends_apart_and_too_much_of_one_are_told():
+    """Where friends could not be together, or a workshop is one organization's, it is counted."""
+    solution = allocate(PROBLEM)
+    solution = attrs.evolve(solution, value=attrs.evolve(solution.value, split=2, excess=3))
+    lines = [str(line) for line in report(PROBLEM, solution).lines()]
+    assert lines[4:7] == [
+        "moved: 1",
+        "groups that are not together: 2",
+        "above half of a workshop: 3",
+    ]

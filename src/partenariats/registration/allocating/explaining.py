@@ -71,7 +71,8 @@ class Explanations:
         """Say why somebody did not get a wish that comes before what it got.
 
         There is no other reason: with room in what it would rather have, only a move from where it
-        was, or the minimum of what it got, outweighs the better rank.
+        was, friends, the minimum of what it got, or a spread of traits outweighs the better rank;
+        or there was no time to find something better.
         """
         got = self.solution.placed.get(person.id)
         capacity = self.options[wish].capacity
@@ -88,10 +89,27 @@ class Explanations:
             return Message.of(
                 "there is room in `{option}`, and they stay where they were", option=wish
             )
+        return self._reason_beside_room(person, wish, got)
+
+    def _reason_beside_room(self, person: Wisher, wish: str, got: str | None) -> Message:
+        """Say what keeps somebody from a wish in which there is room, and from no place before."""
+        if got is not None and self.sizes[got] <= self.options[got].minimum:
+            return Message.of(
+                "there is room in `{option}`, and `{got}` would have too few people without them",
+                option=wish,
+                got=got,
+            )
+        if person.together is not None:
+            return Message.of(
+                "there is room in `{option}`, and they are kept together with others", option=wish
+            )
+        if person.traits:
+            return Message.of(
+                "there is room in `{option}`, and no workshop is to be one organization's",
+                option=wish,
+            )
         return Message.of(
-            "there is room in `{option}`, and `{got}` would have too few people without them",
-            option=wish,
-            got=got or "-",
+            "there is room in `{option}`, and nothing better was found in time", option=wish
         )
 
     def _move(self, person: Wisher) -> Iterator[Message]:

@@ -56,6 +56,10 @@ class AllocationReport:
     """Who wished for nothing and has no place."""
     moved: tuple[str, ...]
     """Who was placed before, and is elsewhere now or nowhere, for whatever reason."""
+    split: int
+    """How many groups of friends are not kept together."""
+    excess: int
+    """How many people options have above a half from one organization, and so on."""
     fillings: tuple[Filling, ...]
     gap: float
 
@@ -68,6 +72,10 @@ class AllocationReport:
             yield Message.of("without wishes: {count}", count=len(self.without_wishes))
         if self.moved:
             yield Message.of("moved: {count}", count=len(self.moved))
+        if self.split:
+            yield Message.of("groups that are not together: {count}", count=self.split)
+        if self.excess:
+            yield Message.of("above half of a workshop: {count}", count=self.excess)
         yield from (filling.line() for filling in self.fillings)
         if self.gap:
             yield Message.of(
@@ -93,6 +101,8 @@ def report(problem: Problem, solution: Solution) -> AllocationReport:
             for person in problem.people
             if person.now is not None and person.now != placed.get(person.id)
         ),
+        split=solution.value.split,
+        excess=solution.value.excess,
         fillings=tuple(
             Filling(option=option, size=sizes[option.id], is_closed=option.id in solution.closed)
             for option in problem.options

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import Final
 
 from partenariats.language.message import Message
@@ -20,15 +19,10 @@ class MissingSolverError(RegistrationError):
 
 
 @contextmanager
-def solver_needed() -> Iterator[None]:
+def solver_needed() -> Generator[None]:
     """Raise `MissingSolverError` where what is imported inside is not installed."""
     try:
         yield
     except ImportError as cause:
         advice = Message.of("run `pip install '{name}'`", name=_EXTRA)
         raise MissingSolverError("this allocation needs a solver", advice=advice) from cause
-
-
-def is_installed() -> bool:
-    """Tell whether there is a solver, without loading it."""
-    return find_spec("ortools") is not None

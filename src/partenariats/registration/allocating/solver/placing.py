@@ -10,7 +10,6 @@ from partenariats.registration.allocating.errors import NeedsSolverError
 from partenariats.registration.allocating.flow.allocating import allocate
 from partenariats.registration.allocating.problem import Problem
 from partenariats.registration.allocating.solution import Solution
-from partenariats.registration.allocating.solver.library import solver_needed
 from partenariats.registration.allocating.solver.searching import (
     NotFoundError,
     search_best,
@@ -28,11 +27,10 @@ def place_by_search(problem: Problem, *, effort: float = EFFORT) -> Solution:
     What is compared, the first before all others: people without a place, people moved, groups
     of friends that are split, people above half of an option, and the goal. What could not be
     proved to be the best within `effort` has a `gap`; the same problem has the same solution.
-    Raises what `allocate` of the flow raises, `MissingSolverError` where there is no solver, and
-    `NotFoundError` where no allocation was found.
+    Where the flow alone gives that, nothing else is needed, and there is a certificate. Raises what
+    `allocate` of the flow raises, `MissingSolverError` where a solver is needed and there is none,
+    and `NotFoundError` where no allocation was found.
     """
-    with solver_needed():
-        import ortools.sat.python.cp_model  # noqa: F401  # told before any work is done
     known = _known(problem)
     if known is not None and not known.value.split and not known.value.excess:
         return known
@@ -55,4 +53,4 @@ def _known(problem: Problem) -> Solution | None:
         found = allocate(attrs.evolve(problem, people=people))
     except NeedsSolverError:
         return None
-    return solution_of(problem, found.placed)
+    return attrs.evolve(solution_of(problem, found.placed), certificate=found.certificate)

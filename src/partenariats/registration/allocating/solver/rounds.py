@@ -52,19 +52,13 @@ def lost_ranks(rounds: Sequence[Problem], placed: Sequence[Mapping[str, str]]) -
 
 def _without_repeats(problem: Problem, placed: Sequence[Mapping[str, str]]) -> Problem:
     """Forbid people what they had; their other wishes keep their ranks."""
-    return attrs.evolve(
-        problem,
-        people=tuple(
-            person
-            if person.must is not None
-            else attrs.evolve(
-                person,
-                must_not=person.must_not
-                | {given[person.id] for given in placed if person.id in given},
-            )
-            for person in problem.people
-        ),
-    )
+
+    def without(person: Wisher) -> Wisher:
+        had = {given[person.id] for given in placed if person.id in given}
+        again = had.intersection(person.wishes) if person.must is None else ()
+        return attrs.evolve(person, must_not=person.must_not.union(again)) if again else person
+
+    return attrs.evolve(problem, people=tuple(map(without, problem.people)))
 
 
 def _place_after(problem: Problem, lost: Mapping[str, int], effort: float) -> Solution:

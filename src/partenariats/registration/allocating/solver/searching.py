@@ -9,6 +9,7 @@ from partenariats.registration.allocating.problem import Problem
 from partenariats.registration.allocating.solution import Solution, Value
 from partenariats.registration.allocating.solver.board import Board
 from partenariats.registration.allocating.solver.friends import keep_together
+from partenariats.registration.allocating.solver.library import solver_needed
 from partenariats.registration.allocating.solver.spread import spread
 from partenariats.registration.allocating.solver.stages import Level, Search
 from partenariats.registration.allocating.solver.worth import solution_of
@@ -35,8 +36,8 @@ class Matter:
     @classmethod
     def of(cls, problem: Problem) -> Matter:
         """Put a problem into a model."""
-        from ortools.sat.python import cp_model
-
+        with solver_needed():
+            from ortools.sat.python import cp_model
         # sorted, so that nothing depends on the order in which people registered
         people = sorted(problem.people, key=lambda person: person.id)
         board = Board.of(attrs.evolve(problem, people=tuple(people)), cp_model.CpModel())

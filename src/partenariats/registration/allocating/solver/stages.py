@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpModel, LinearExprT
+    from ortools.sat.python.cp_model import CpModel, LinearExpr
 
 _LARGEST: Final = 1 << 40
 """As large may a number be that levels are put into: the solver works with floats too."""
@@ -19,7 +19,7 @@ _LARGEST: Final = 1 << 40
 class Level:
     """Hold what is to be as small as can be, from 0 to `most`."""
 
-    amount: LinearExprT
+    amount: LinearExpr | int
     most: int
 
 
@@ -49,7 +49,7 @@ class Search:
         """Minimise levels as one number."""
         from ortools.sat.python import cp_model
 
-        weighed: LinearExprT = 0
+        weighed: LinearExpr | int = 0
         for level in stage:
             weighed = (level.most + 1) * weighed + level.amount
         self.model.minimize(weighed)
@@ -57,7 +57,8 @@ class Search:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self.seed % (1 << 31)
         solver.parameters.linearization_level = 2
-        solver.parameters.max_deterministic_time = self.effort / 2  # half is for what follows
+        # half is for what follows
+        solver.parameters.max_deterministic_time = max(self.effort, 0) / 2
         status = solver.solve(self.model)
         self.effort -= solver.response_proto.deterministic_time
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
