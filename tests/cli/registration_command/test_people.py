@@ -32,6 +32,9 @@ def test_who_registers_is_answered_with_everything_that_is_known(register):
         "organization": "Mairie",
         "audience": "elus",
         "answers": {},
+        "person": None,
+        "wishes": [],
+        "working_groups": [],
         "version": 1,
         "registrations": [
             {"attendee": own, "session": None, "state": "confirmed", **blank},

@@ -50,10 +50,11 @@ def test_a_sheet_has_a_row_for_each_attendee(desk):
     header, *found = rows(content)
     assert header == [*HEADER, "eats", "diet", "themes", "age", "since", "note"]
     assert all(row[0].startswith("p-") for row in found)
-    none = [""] * 6
+    blank = [""] * 3
+    none = [*blank, *[""] * 6]
     assert sorted(row[1:] for row in found) == [
         ["Ada, “Zoé”", "ada@example.org", 'L\'"X"', "elus", "confirmed", "two", "ouverture|sols",
-         "confirmed|confirmed", "yes", "vegan", "soil|water", "4", "", ""],
+         "confirmed|confirmed", *blank, "yes", "vegan", "soil|water", "4", "", ""],
         ["Bea", "", "", "", "confirmed", "two", "eau", "confirmed", *none],
         ["Cléo", "", "", "", "confirmed", "", "sols", "confirmed", *none],
         ["Dan", "", "", "", "waitlisted", "", "sols", "draft", *none],
