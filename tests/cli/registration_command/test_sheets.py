@@ -75,8 +75,10 @@ def test_a_sheet_is_foreseen_imported_and_exported(sheets, tmp_path):
     assert sorted(line.partition(",")[2] for line in lines) == [
         "Ada Lovelace,ada@example.org,,,confirmed,,sols,confirmed,,,,yes",
         "Zoé =1+1,,,,confirmed,,sols,waitlisted,,,,",
-        "name,email,organization,audience,state,group,sessions,session_states,wishes,"
-        "working_groups,person,repas",
+        (
+            "name,email,organization,audience,state,group,sessions,session_states,wishes,"
+            "working_groups,person,repas"
+        ),
     ]
 
 
