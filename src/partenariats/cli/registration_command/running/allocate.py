@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 import click
@@ -20,55 +20,55 @@ from partenariats.registration.wishes.rounds import Round, rounds_named, rounds_
 from partenariats.registration.wishes.terms import AllocationTerms, Spread
 
 F = TypeVar("F", bound=Callable[..., Any])
+_TERMS: Final = (
+    click.option(
+        "--goal",
+        type=click.Choice([goal.value for goal in Goal]),
+        default=Goal.GENEROUS.value,
+        show_default=True,
+        help="What counts, once as many as can be have a place and few are moved.",
+    ),
+    click.option(
+        "--seed",
+        type=int,
+        default=0,
+        show_default=True,
+        help="Decides between allocations that are equally good.",
+    ),
+    click.option(
+        "--must",
+        multiple=True,
+        metavar="WHO=ID",
+        help="Who is given a workshop or a working group, wished or not.",
+    ),
+    click.option(
+        "--must-not",
+        multiple=True,
+        metavar="WHO=ID",
+        help="Who is not given a workshop or a working group.",
+    ),
+    click.option(
+        "--together",
+        is_flag=True,
+        help="Keep those who registered together in one workshop; needs the solver.",
+    ),
+    click.option(
+        "--spread",
+        multiple=True,
+        type=click.Choice([one.value for one in Spread]),
+        help="Let no workshop be half of one organization, or audience; needs the solver.",
+    ),
+    click.option(
+        "--afresh",
+        is_flag=True,
+        help="Move those who have a place as well, where others gain by it.",
+    ),
+)
 
 
 def _takes_terms(command: F) -> F:
     """Give a command the options that say how an allocation is to be made."""
-    given = (
-        click.option(
-            "--goal",
-            type=click.Choice([goal.value for goal in Goal]),
-            default=Goal.GENEROUS.value,
-            show_default=True,
-            help="What counts, once as many as can be have a place and few are moved.",
-        ),
-        click.option(
-            "--seed",
-            type=int,
-            default=0,
-            show_default=True,
-            help="Decides between allocations that are equally good.",
-        ),
-        click.option(
-            "--must",
-            multiple=True,
-            metavar="WHO=ID",
-            help="Who is given a workshop or a working group, wished or not.",
-        ),
-        click.option(
-            "--must-not",
-            multiple=True,
-            metavar="WHO=ID",
-            help="Who is not given a workshop or a working group.",
-        ),
-        click.option(
-            "--together",
-            is_flag=True,
-            help="Keep those who registered together in one workshop; needs the solver.",
-        ),
-        click.option(
-            "--spread",
-            multiple=True,
-            type=click.Choice([one.value for one in Spread]),
-            help="Let no workshop be half of one organization, or audience; needs the solver.",
-        ),
-        click.option(
-            "--afresh",
-            is_flag=True,
-            help="Move those who have a place as well, where others gain by it.",
-        ),
-    )
-    for option in reversed(given):
+    for option in reversed(_TERMS):
         command = option(command)
     return command
 
@@ -84,20 +84,7 @@ def _takes_terms(command: F) -> F:
 @_takes_terms
 @click.option("--dry-run", is_flag=True, help="Say what would happen now; change nothing.")
 @acts
-def command(  # noqa: PLR0913  # one for each option
-    visit: Visit,
-    *,
-    round_id: str | None,
-    goal: str,
-    seed: int,
-    must: tuple[str, ...],
-    must_not: tuple[str, ...],
-    together: bool,
-    spread: tuple[str, ...],
-    afresh: bool,
-    dry_run: bool,
-    why: str,
-) -> None:
+def command(visit: Visit, *, round_id: str | None, dry_run: bool, why: str, **asked: Any) -> None:
     """Give workshops and working groups to those who wish for them, as well as can be.
 
     As many as can be get a place. Run again, it moves as few of them as can be. Every round of the
@@ -109,27 +96,25 @@ def command(  # noqa: PLR0913  # one for each option
     if not rounds:
         rounds_named(event, "")
     terms = AllocationTerms(
-        goal=Goal(goal),
-        seed=seed,
-        together=together,
-        spread=frozenset(map(Spread, spread)),
-        afresh=afresh,
+        goal=Goal(asked["goal"]),
+        seed=asked["seed"],
+        together=asked["together"],
+        spread=frozenset(map(Spread, asked["spread"])),
+        afresh=asked["afresh"],
     )
-    musts, refusals = (list(_pairs(visit, said, rounds)) for said in (must, must_not))
+    musts = list(_pairs(visit, asked["must"], rounds))
+    refusals = list(_pairs(visit, asked["must_not"], rounds))
+    in_order = sorted(rounds, key=lambda one: visit.desk.programme.session(one.id).start)
     tell_allocated(
         visit,
         (
             visit.desk.allocate(
                 one, _of_round(one, terms, musts, refusals), why=why, dry_run=dry_run
             )
-            for one in sorted(rounds, key=lambda one: _start(visit, one))
+            for one in in_order
         ),
         is_tried=dry_run,
     )
-
-
-def _start(visit: Visit, round_: Round) -> float:
-    return visit.desk.programme.session(round_.id).start.timestamp()
 
 
 def _of_round(

@@ -86,29 +86,8 @@ def _shape(visit: Visit, allocated: Allocated) -> dict[str, Any]:
         "ranks": list(allocated.report.ranks),
         "gap": solution.gap,
         "proved": solution.certificate is not None,
-        "choices": [
-            {
-                "id": one.option.id,
-                "people": one.size,
-                "capacity": one.option.capacity,
-                "minimum": choice.minimum,
-                "closed": one.is_closed,
-            }
-            for one, choice in zip(_fillings(allocated), allocated.round.choices, strict=True)
-        ],
-        "people": [
-            {
-                "attendee": person.id,
-                "name": allocated.stated.attendees[person.id].name,
-                "wishes": list(
-                    allocated.round.wished(allocated.stated.attendees[person.id].wishes)
-                ),
-                "before": allocated.before.get(person.id),
-                "choice": solution.placed.get(person.id),
-                "why": allocated.whys[person.id].say(language),
-            }
-            for person in problem.people
-        ],
+        "choices": list(_choice_shapes(allocated)),
+        "people": list(_person_shapes(allocated, language)),
         "unplaced": list(allocated.report.unplaced),
         "moved": [own for own, _ in _moves(allocated)],
         "engaged": [
@@ -120,3 +99,26 @@ def _shape(visit: Visit, allocated: Allocated) -> dict[str, Any]:
             registration_shape(item, visit.zone, visit.lines) for item in allocated.changed
         ],
     }
+
+
+def _choice_shapes(allocated: Allocated) -> Iterator[dict[str, Any]]:
+    for one, choice in zip(_fillings(allocated), allocated.round.choices, strict=True):
+        yield {
+            "id": choice.id,
+            "people": one.size,
+            "capacity": one.option.capacity,
+            "minimum": choice.minimum,
+            "closed": one.is_closed,
+        }
+
+
+def _person_shapes(allocated: Allocated, language: str) -> Iterator[dict[str, Any]]:
+    for own, attendee in allocated.stated.attendees.items():
+        yield {
+            "attendee": own,
+            "name": attendee.name,
+            "wishes": list(allocated.round.wished(attendee.wishes)),
+            "before": allocated.before.get(own),
+            "choice": allocated.solution.placed.get(own),
+            "why": allocated.whys[own].say(language),
+        }
