@@ -24,7 +24,8 @@ from partenariats.registration.plan import Plan
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.wishes.engagements import Engagements
 from partenariats.registration.wishes.rounds import Choice, Round
-from partenariats.registration.wishes.stating import WAITS, Standing, state_round
+from partenariats.registration.wishes.standings import WAITS, Standing
+from partenariats.registration.wishes.stating import state_round
 from partenariats.registration.wishes.terms import Allocated, AllocationTerms, Stated
 
 State = RegistrationState
