@@ -19,6 +19,7 @@ from partenariats.registration.wishes.rounds import Round
 class Engaged:
     """Say why somebody takes no part in a round."""
 
+    attendee: Attendee
     why: Message
     choice: str | None = None
     """The choice in which it has its own part, if it is one of them."""
@@ -64,8 +65,9 @@ class Engagements:
             },
         )
 
-    def engaged(self, person: PersonId | None) -> Engaged | None:
+    def engaged(self, attendee: Attendee) -> Engaged | None:
         """Return why somebody is not placed: it is in one of the choices, or busy during all."""
+        person = attendee.person
         if person is None:
             return None
         if person in self.inside:
@@ -74,13 +76,16 @@ class Engagements:
                 person=person,
                 choice=self.inside[person],
             )
-            return Engaged(why=why, choice=self.inside[person])
+            return Engaged(attendee=attendee, why=why, choice=self.inside[person])
         blocked = self.busy.get(person, {})
         if len(blocked) < len(self.round.choices):
             return None
-        session = next(iter(blocked.values()))
-        message = "`{person}` has a part in `{session}` at that time"
-        return Engaged(why=Message.of(message, person=person, session=session))
+        why = Message.of(
+            "`{person}` has a part in `{session}` at that time",
+            person=person,
+            session=next(iter(blocked.values())),
+        )
+        return Engaged(attendee=attendee, why=why)
 
     def blocked(self, person: PersonId | None) -> set[str]:
         """Return the choices that somebody cannot be given because it is busy then."""

@@ -39,7 +39,7 @@ def state_round(
     outside: Counter[str] = Counter()
     for standing in standings:
         own = standing.attendee.id
-        busy = engagements.engaged(standing.attendee.person) if standing.comes else None
+        busy = engagements.engaged(standing.attendee) if standing.comes else None
         if busy is not None:
             engaged[own] = busy
             outside.update(choice for choice in standing.held if choice == busy.choice)

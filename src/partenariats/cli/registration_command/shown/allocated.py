@@ -51,8 +51,9 @@ def _tell(visit: Visit, allocated: Allocated) -> None:
         else:
             message = "{name} moves from `{before}` to `{now}`"
             visit.front.echo(message, name=names[own], before=before, now=now)
-    for own, engaged in allocated.stated.engaged.items():
-        visit.front.echo("{id} takes no part: {reason}", id=own, reason=engaged.why)
+    for engaged in allocated.stated.engaged.values():
+        name = engaged.attendee.name
+        visit.front.echo("{name} takes no part: {reason}", name=name, reason=engaged.why)
     for question in allocated.stated.questions:
         visit.front.echo("question: {question}", question=question)
 
