@@ -44,6 +44,16 @@ def test_workshops_are_allocated_tried_and_allocated_again(wish, desk):
     assert reason not in shown
 
 
+def test_the_reasons_are_those_of_what_somebody_has(wish, answer):
+    """A workshop that was given up, and one that nobody gave a reason for, have none."""
+    own = wish(Ada="atelier-1")["Ada"]
+    answer("allocate")
+    reason = f"`{own}` obtient son premier vœu, `atelier-1`"
+    assert answer("show", own)["reasons"] == {"atelier-1": reason}
+    answer("change", own, "--drop", "atelier-1", "--add", "bilan")
+    assert answer("show", own)["reasons"] == {}
+
+
 def test_who_has_no_place_and_who_moves_is_told_by_name(wish, desk):
     """So is what the certificate shows."""
     ids = wish(Ada="atelier-1 atelier-2")

@@ -176,7 +176,7 @@ def test_a_person_is_changed_in_what_is_named(register, answer):
     assert (found["name"], found["organization"], found["version"]) == ("Ada Exemple", "Mairie", 2)
     assert found["answers"] == {"repas": ["midi"], "age": 41}
     assert stands(found) == {None: "confirmed", "atelier-2": "confirmed", "bilan": "cancelled"}
-    assert answer("show", own) == found
+    assert answer("show", own) == {**found, "reasons": {}}
 
 
 def test_a_change_names_what_changes(register, desk):

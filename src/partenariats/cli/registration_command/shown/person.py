@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -10,17 +10,17 @@ from partenariats.cli.registration_command.shown.json_shapes import print_json, 
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.shown.words import say_time
 from partenariats.cli.registration_command.visit import Visit
-from partenariats.model.registration.registrations import Attendee, Registration
+from partenariats.model.registration.registrations import Attendee
 from partenariats.model.table import Value
 from partenariats.registration.requests.request import Registered
 from partenariats.registration.wishes.wishing import wished_ids
 
 
-def tell_person(visit: Visit, found: Registered) -> None:
-    """Print a person with all that is known of it, and how its registrations stand."""
+def tell_person(visit: Visit, found: Registered, reasons: Mapping[str, str] | None = None) -> None:
+    """Print a person with all that is known of it, how its registrations stand, and why."""
     if visit.as_json:
         shape = registered_shape(found.attendee, found.registrations, visit.zone, visit.lines)
-        print_json(shape)
+        print_json(shape if reasons is None else {**shape, "reasons": dict(reasons)})
         return
     say = visit.front.say
     one = found.attendee
@@ -42,30 +42,8 @@ def tell_person(visit: Visit, found: Registered) -> None:
         ),
         numbers=frozenset({3}),
     )
-    for thing, why in reasons(visit, found).items():
+    for thing, why in (reasons or {}).items():
         click.echo(say("{thing}: {reason}", thing=thing, reason=why))
-
-
-def reasons(visit: Visit, found: Registered) -> dict[str, str]:
-    """Return why somebody who wished is where it is: as the journal says of each thing.
-
-    Nothing is said of what nobody gave a reason for.
-    """
-    if not found.attendee.wishes:
-        return {}
-    things: dict[str, str] = {}
-    groups: frozenset[str] = frozenset()
-    for entry in visit.desk.log(found.attendee.id):
-        subject = entry.change.subject
-        if isinstance(subject, Registration) and subject.session is not None:
-            things[subject.session] = entry.change.why
-        elif isinstance(subject, Attendee):
-            now = frozenset(subject.working_groups)
-            things |= dict.fromkeys(now - groups, entry.change.why)
-            groups = now
-    there: set[str] = set(found.attendee.working_groups)
-    there |= {item.session for item in found.registrations if item.session and item.state.holds}
-    return {thing: why for thing, why in things.items() if thing in there and why}
 
 
 def _known(visit: Visit, attendee: Attendee) -> Iterator[tuple[str, str]]:
