@@ -171,6 +171,14 @@ def test_whoever_has_a_part_in_a_workshop_is_neither_placed_nor_without_a_place(
     assert done.stated.engaged[zoe].why.say("en") == reason
 
 
+def test_whoever_has_a_part_in_a_workshop_may_be_registered_for_it(make_place):
+    """Its place counts, and stays."""
+    place = make_place(a='capacity = 1\ncredits = [{ person = "zoe", role = "facilitator" }]')
+    zoe, ada = place.enter("Zoé", sessions=("a",), person="zoe"), place.enter("Ada", "a")
+    done = place.desk.allocate(place.workshops)
+    assert (place.has(zoe), done.report.unplaced) == (["a"], (ada,))
+
+
 def test_whoever_speaks_elsewhere_at_that_time_is_not_placed(make_place):
     """A session that overlaps all workshops leaves none."""
     place = make_place(visite='credits = [{ person = "zoe", role = "speaker" }]')

@@ -49,6 +49,15 @@ def test_whoever_leaves_meanwhile_is_in_no_working_group(place, slow):
     assert place.desk.show(ada).attendee.working_groups == ()
 
 
+def test_whoever_was_to_be_moved_and_leaves_meanwhile_is_gone(place, slow):
+    """It has neither the former place nor the new one."""
+    ada = place.enter("Ada", "ba", sessions=("a",))
+    slow.backend.work = lambda: place.desk.cancel(ada)
+    slow.allocate(place.workshops, AllocationTerms(afresh=True))
+    assert place.has(ada) == []
+    assert place.desk.verify() == ()
+
+
 def test_whoever_leaves_meanwhile_makes_room_for_others(place, slow):
     """The place is given to the next, in the same run."""
     place.enter("Ada", "a", sessions=("a",))
