@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -44,12 +44,6 @@ class Choice:
         """Give what people call it when they wish for it."""
         return self.id if self.theme is None else self.theme
 
-    def is_meant_by(self, wish: Wish) -> bool:
-        """Tell whether somebody wishes for it."""
-        if self.theme is None:
-            return wish.session == self.session
-        return wish.theme == self.theme
-
 
 @attrs.frozen(kw_only=True)
 class Round:
@@ -59,6 +53,14 @@ class Round:
     """That of the session."""
     choices: tuple[Choice, ...]
     """At least two, in the order of the event file."""
+    _by_wish: Mapping[str, tuple[str, ...]] = attrs.field(init=False, eq=False, repr=False)
+
+    @_by_wish.default
+    def _wished_as(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for choice in self.choices:
+            found[choice.wish] = (*found.get(choice.wish, ()), choice.id)
+        return found
 
     @property
     def is_of_groups(self) -> bool:
@@ -80,8 +82,10 @@ class Round:
         A theme with two working groups stands for both, in the order of the event file.
         """
         ranked = sorted(wishes, key=lambda wish: wish.rank)
-        found = (one.id for wish in ranked for one in self.choices if one.is_meant_by(wish))
-        return tuple(dict.fromkeys(found))
+        names = ((wish.theme if self.is_of_groups else wish.session) or "" for wish in ranked)
+        return tuple(
+            dict.fromkeys(choice for name in names for choice in self._by_wish.get(name, ()))
+        )
 
 
 def rounds_of(event: Event) -> tuple[Round, ...]:
