@@ -77,6 +77,18 @@ def test_what_is_not_allowed_is_refused(name):
     assert refused(solution(PLACED | changed, closed)) == said
 
 
+@pytest.mark.parametrize(
+    "option", [Option(id="a"), Option(id="a", minimum=1, may_close=False)], ids=["plain", "held"]
+)
+def test_an_empty_option_is_not_closed_for_that(option):
+    """Only one with a minimum that may be closed is."""
+    problem = Problem(options=(option,), people=())
+    value = Value(unplaced=0, moved=0, ranks=())
+    found = Solution(placed={}, closed=frozenset("a"), value=value)
+    said = refused(found, Certificate(cases=(Case(),)), problem)
+    assert said == "`a` cannot have 0 people, or cannot be closed"
+
+
 def test_whoever_must_be_somewhere_is_placed():
     """No place is not one of the choices of somebody who must be somewhere."""
     placed = {name: option for name, option in PLACED.items() if name != "s"}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from partenariats.registration.allocating import contradictions
 from partenariats.registration.allocating.errors import ContradictionError
 from partenariats.registration.allocating.flow.allocating import allocate
 from partenariats.registration.allocating.problem import Option, Problem, Wisher
@@ -42,6 +45,28 @@ def test_two_minima_that_share_their_people_are_named_together():
     """Each could be had by itself."""
     error = refused([held("a", 2), held("b", 2), held("c", 1)], people("ab", "ab", "ab", "c", "c"))
     assert str(error) == "too few people can be in `a`, `b`: 3, and 4 are needed"
+
+
+def test_a_minimum_that_could_be_had_is_left_out():
+    """An option that was filled first, with the only person for both, is not named."""
+    error = refused([held("b", 1), held("a", 2)], people("ab"))
+    assert error.options == ("a",)
+
+
+@example(minima={"a": 1, "b": 1, "c": 1}, wishes=[{"a", "b", "c"}, {"a"}, {"a"}])
+@given(
+    minima=st.dictionaries(st.sampled_from("abcd"), st.integers(1, 2)),
+    wishes=st.lists(st.sets(st.sampled_from("abcd")), max_size=7),
+)
+def test_minima_can_be_had_unless_some_have_too_few(minima, wishes):
+    """By Hall's theorem, just where no set of options needs more people than wish for any of it."""
+    candidates = [tuple(sorted(wish & minima.keys())) for wish in wishes]
+    sets = (set(some) for size in range(5) for some in combinations(minima, size))
+    is_enough = all(
+        sum(minima[option] for option in some) <= sum(not some.isdisjoint(w) for w in candidates)
+        for some in sets
+    )
+    assert contradictions._can_fill(minima, candidates) == is_enough
 
 
 def test_whoever_must_be_elsewhere_is_named():
