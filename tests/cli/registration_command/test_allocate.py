@@ -76,7 +76,7 @@ def test_programs_get_everything(wish, answer):
         "seed": 3,
         "ranks": [1],
         "gap": 0.0,
-        "proved": True,
+        "certified": True,
         "choices": [
             {"id": "atelier-1", "people": 1, "capacity": 1, "minimum": 0, "closed": False},
             {"id": "atelier-2", "people": 0, "capacity": None, "minimum": 0, "closed": False},
@@ -116,6 +116,8 @@ def test_somebody_is_named_by_id_address_or_name(wish, answer, who):
     [
         (["--round", "atelier"], "unknown-round", "there is no round `atelier`"),
         (["--must", "nobody=atelier-1"], "unknown-attendee", "nobody is registered under `nobody`"),
+        (["--must", "Ada Exemple=atelier-1", "--must", "ada@example.org=atelier-2"],
+         "invalid-request", "Ada Exemple must be in `atelier-1`, and in `atelier-2`"),
         (["--must", "Ada Exemple=bilan"], "invalid-request",
          "`bilan` is not among what people can choose from"),
     ],

@@ -103,6 +103,7 @@ def command(visit: Visit, *, round_id: str | None, dry_run: bool, why: str, **as
         afresh=asked["afresh"],
     )
     musts = list(_pairs(visit, asked["must"], rounds))
+    _check_once(visit, musts, rounds)
     refusals = list(_pairs(visit, asked["must_not"], rounds))
     in_order = sorted(rounds, key=lambda one: visit.desk.programme.session(one.id).start)
     tell_allocated(
@@ -130,6 +131,21 @@ def _of_round(
             refused[who] += (choice,)
     given = {who: choice for who, choice in musts if round_.choice(choice)}
     return attrs.evolve(terms, must=given, must_not=dict(refused))
+
+
+def _check_once(visit: Visit, musts: list[tuple[AttendeeId, str]], rounds: Iterable[Round]) -> None:
+    """Raise where somebody must be in two places of one round."""
+    for one in rounds:
+        said: dict[AttendeeId, str] = {}
+        for who, choice in musts:
+            if one.choice(choice) and said.setdefault(who, choice) != choice:
+                raise InvalidRequestError(
+                    "{name} must be in `{first}`, and in `{second}`",
+                    name=visit.name_of(who),
+                    first=said[who],
+                    second=choice,
+                    advice=Message.of("keep one of both"),
+                )
 
 
 def _pairs(

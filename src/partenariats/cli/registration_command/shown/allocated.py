@@ -86,7 +86,7 @@ def _shape(visit: Visit, allocated: Allocated) -> dict[str, Any]:
         "seed": problem.seed,
         "ranks": list(allocated.report.ranks),
         "gap": solution.gap,
-        "proved": solution.certificate is not None,
+        "certified": solution.certificate is not None,
         "choices": list(_choice_shapes(allocated)),
         "people": list(_person_shapes(allocated, language)),
         "unplaced": list(allocated.report.unplaced),
