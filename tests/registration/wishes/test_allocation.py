@@ -276,12 +276,34 @@ def test_a_wish_that_was_taken_back_is_kept_only_where_there_is_no_other(place):
     assert place.has(ada) == ["b"]
 
 
+def test_a_place_that_is_wished_for_no_more_is_not_taken_for_somebody_else(make_place):
+    """Whoever likes it better gets it when its holder gives it up."""
+    place = make_place(a="capacity = 1", b="capacity = 1")
+    ada = place.enter("Ada", "a", sessions=("b",))
+    place.enter("Bob", sessions=("a",))
+    cleo = place.enter("Cleo", "b")
+    done = place.desk.allocate(place.workshops)
+    assert (place.has(ada), done.report.unplaced) == (["b"], (cleo,))
+    assert place.desk.allocate(place.workshops).written == 0
+    assert done.whys[ada].say("en") == f"`{ada}` stays in `b`"
+
+
 def test_somebody_who_came_is_not_moved(place):
     """Whoever is in the room stays there, also when all is made afresh."""
     ada = place.enter("Ada", "ba", sessions=("a",))
     place.desk.check_in(ada, "a")
     place.desk.allocate(place.workshops, AllocationTerms(afresh=True))
     assert place.stands(ada) == {None: "attended", "a": "attended"}
+
+
+def test_reasons_are_kept_in_the_language_of_the_event(place):
+    """Whatever region it is of."""
+    event = attrs.evolve(place.desk.programme.event, language="fr-CA")
+    timeline = attrs.evolve(place.desk.programme.timeline, event=event)
+    ada = place.enter("Ada", "a")
+    desk = attrs.evolve(place.desk, programme=attrs.evolve(place.desk.programme, timeline=timeline))
+    desk.allocate(place.workshops)
+    assert whys(place, ada) == [f"`{ada}` obtient son premier vœu, `a`"]
 
 
 def test_friends_are_kept_together_by_the_solver(place):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 import attrs
 
+from partenariats.language.gettext import interface_language
 from partenariats.language.message import Message
 from partenariats.model.ids import WorkingGroupId
 from partenariats.model.programme import Programme
-from partenariats.model.registration.registrations import Registration, RegistrationState
+from partenariats.model.registration.registrations import Quota, Registration, RegistrationState
 from partenariats.registration.allocating.certifying import check
 from partenariats.registration.allocating.errors import NeedsSolverError
 from partenariats.registration.allocating.explaining import Explanations
@@ -41,8 +42,7 @@ def allocate(
     """
     standings = [Standing.of(line, round_) for line in plan.backend.roster()]
     engagements = Engagements.of(programme, sessions, round_)
-    stated = state_round(engagements, terms, standings, plan.quotas)
-    solution = solve(stated.problem)
+    stated, solution = _settle(engagements, terms, standings, plan.quotas)
     whys = dict(_whys(stated, solution))
     placing = _Placing(plan, round_, stated, solution)
     written = 0
@@ -50,7 +50,7 @@ def allocate(
         own = standing.attendee.id
         why = stated.engaged[own].why if own in stated.engaged else whys.get(own)
         if why is not None:
-            plan.whys[own] = why.say(plan.event.language)
+            plan.whys[own] = why.say(interface_language(plan.event.language))
             written += placing.place(standing)
     placing.promote()
     if written:
@@ -81,11 +81,43 @@ def solve(problem: Problem) -> Solution:
     return solution
 
 
+def _settle(
+    engagements: Engagements,
+    terms: AllocationTerms,
+    standings: list[Standing],
+    quotas: Mapping[str, Quota],
+) -> tuple[Stated, Solution]:
+    """State a round and solve it; nobody loses a place it does not wish for and gets none instead.
+
+    It may be moved to what it wishes for. Where that cannot be, it stays, as those without wishes
+    do.
+    """
+    keep: frozenset[str] = frozenset()
+    unwished: dict[str, str] = {
+        one.attendee.id: one.now
+        for one in standings
+        if one.now is not None and one.now not in engagements.round.wished(one.attendee.wishes)
+    }
+    while True:
+        stated = state_round(engagements, terms, standings, quotas, keep)
+        solution = solve(stated.problem)
+        left = frozenset(
+            person.id
+            for person in stated.problem.people
+            if person.id not in solution.placed
+            and person.id in unwished
+            and unwished[person.id] in set(person.wishes) - solution.closed
+        )
+        if not left:
+            return stated, solution
+        keep |= left
+
+
 def _whys(stated: Stated, solution: Solution) -> Iterator[tuple[str, Message]]:
-    """Give the reason of each person; one who stays without a wish is under no other rule."""
+    """Give the reason of each person; whoever must be where it is simply stays."""
     explanations = Explanations.of(stated.problem, solution)
     for person in stated.problem.people:
-        if person.must is not None and person.must == person.now and not person.wishes:
+        if person.must is not None and person.must == person.now:
             message = "`{person}` stays in `{option}`"
             yield person.id, Message.of(message, person=person.id, option=person.must)
         else:

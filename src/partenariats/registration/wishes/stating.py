@@ -26,8 +26,9 @@ def state_round(
     terms: AllocationTerms,
     standings: Iterable[Standing],
     quotas: Mapping[str, Quota],
+    keep: frozenset[str] = frozenset(),
 ) -> Stated:
-    """State a round as a problem.
+    """State a round as a problem; those to `keep` stay where they are.
 
     Those take part who come to the event for certain, and have no part in the programme at that
     time. Raise `InvalidRequestError` where the terms name somebody, or something, else.
@@ -45,7 +46,7 @@ def state_round(
             outside.update(choice for choice in standing.held if choice == busy.choice)
         elif standing.comes:
             attendees[own] = standing.attendee
-            people.append(_wisher(engagements, terms, standing))
+            people.append(_wisher(engagements, terms, standing, is_kept=own in keep))
         elif standing.takes_places:
             outside.update(list(standing.held))
     _check_terms(terms, attendees, engaged)
@@ -81,7 +82,9 @@ def _places(choice: Choice, round_: Round, quotas: Mapping[str, Quota]) -> int |
     return choice.capacity if quota is None else quota.capacity
 
 
-def _wisher(engagements: Engagements, terms: AllocationTerms, standing: Standing) -> Wisher:
+def _wisher(
+    engagements: Engagements, terms: AllocationTerms, standing: Standing, *, is_kept: bool
+) -> Wisher:
     round_ = engagements.round
     attendee = standing.attendee
     # whoever only waits for a workshop wishes for it
@@ -90,7 +93,7 @@ def _wisher(engagements: Engagements, terms: AllocationTerms, standing: Standing
     busy = engagements.blocked(attendee.person)
     refused = {_named(round_, name).id for name in terms.must_not.get(attendee.id, ())}
     now = standing.now
-    if must is None and not wishes and now not in refused | busy:
+    if must is None and (is_kept or not wishes) and now not in refused | busy:
         must = now
     elsewhere = _elsewhere(engagements.sessions, round_, standing).difference(
         filter(None, (must, now))
