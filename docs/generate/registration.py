@@ -14,6 +14,8 @@ from partenariats.registration.sheets.estimating import estimate
 from partenariats.registration.sheets.importing import Fate, Outcome, import_sheet
 from partenariats.registration.sheets.reading import Sheet, SheetRequest, read_sheet
 from partenariats.registration.sheets.writing import write_sheet
+from partenariats.registration.wishes.rounds import Choice, Round, rounds_of
+from partenariats.registration.wishes.terms import Allocated, AllocationTerms
 
 _INTRO: Final = """# Registration desk
 
@@ -28,6 +30,11 @@ These functions read a CSV sheet, register everybody on it at a desk, and write 
 registered. The [guide](../how-to/import-attendees.md#from-a-program) shows them."""
 _OF_SHEETS: Final = (read_sheet, estimate, import_sheet, write_sheet)
 _SHEET_CLASSES: Final = (Sheet, SheetRequest, Outcome, Fate)
+_WISHES: Final = """## Workshops by wishes
+
+`RegistrationDesk.allocate` takes a round and the terms, and says what came of it. The
+[guide](../how-to/allocate-workshops.md#from-a-program) shows it."""
+_WISHES_CLASSES: Final = (Round, Choice, AllocationTerms, Allocated)
 _ERRORS: Final = """## Errors
 
 Each is a `RegistrationError` of `partenariats.registration.errors`, with an `advice`; nothing was
@@ -48,6 +55,9 @@ def registration_page() -> str:
     for cls in _SHEET_CLASSES:
         parts += _with_origin(cls, class_section(cls, "###"))
     parts.append(f"It is {', '.join(f'`{fate.name}`' for fate in Fate)}.")
+    parts += [_WISHES, *_with_origin(rounds_of, function_section(rounds_of, "###"))]
+    for cls in _WISHES_CLASSES:
+        parts += _with_origin(cls, class_section(cls, "###"))
     found = (thing for thing in vars(errors).values() if isinstance(thing, type))
     rows = [
         f"| `{cls.__name__}` | `{cls.code}` | {first_sentence(cls)} |"

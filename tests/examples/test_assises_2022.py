@@ -16,6 +16,7 @@ import partenariats as pa
 
 HERE = Path(__file__).resolve().parents[2] / "examples" / "assises_2022"
 REGISTRATION = "registration.txt"
+LATER = ("Anselme", "Bertille", "Colin", "Delphine", "Émile")
 EXPECTED = sorted(p.name for p in (HERE / "expected").iterdir() if p.name != REGISTRATION)
 
 
@@ -72,15 +73,27 @@ def test_registration_goes_as_expected(registered):
 
 
 def test_everybody_is_on_the_sheet_that_is_exported(registered):
-    """The 120 people of the sheet and the four who came later are exported, each once."""
+    """The 120 people of the sheet and the five who came later are exported, each once."""
     exported = (registered[0] / "inscrits.csv").read_text(encoding="utf-8-sig").splitlines()
     rows = list(csv.DictReader(exported))
     sheet = (HERE / "attendees.csv").read_text(encoding="utf-8").splitlines()
     people = list(csv.DictReader(sheet, delimiter=";"))
     wanted = {f"{row['Prénom']} {row['Nom']}" for row in people}
-    later = {f"{name} Dernierpré" for name in ("Anselme", "Bertille", "Colin", "Delphine")}
+    later = {f"{name} Dernierpré" for name in LATER}
     assert len(people) == 120
     assert sorted(row["nom"] for row in rows) == sorted(wanted | later)
+
+
+def test_everybody_has_the_best_wish_that_fits(registered):
+    """One person fewer than wish for workshop 1 has it, and nobody who wished is without."""
+    exported = (registered[0] / "inscrits.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = [row for row in csv.DictReader(exported) if row["état"] == "confirmed"]
+    workshops = {"atelier-1", "atelier-2", "atelier-3"}
+    wishing = [row for row in rows if workshops & set(row["vœux"].split("|"))]
+    got = [row["vœux"].split("|").index(row["séances"]) for row in wishing]
+    assert sorted(got)[-3:] == [0, 1, 1]
+    themes = [row for row in rows if set(row["vœux"].split("|")) - workshops - {""}]
+    assert [row["nom"] for row in themes if not row["groupes de travail"]] == []
 
 
 def test_the_event_with_registration_asks_what_the_event_asks(registered):

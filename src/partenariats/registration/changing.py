@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from partenariats.language.message import Message
-from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.ids import AudienceId, PersonId, SessionId
 from partenariats.model.registration.registrations import (
     Attendee,
     Registration,
@@ -22,6 +22,7 @@ from partenariats.registration.requests.entrants import attendee_of
 from partenariats.registration.requests.request import Entrant
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.states import Step, can
+from partenariats.registration.wishes.wishing import wished_ids
 
 State = RegistrationState
 
@@ -37,6 +38,10 @@ class AttendeeChange:
     audience: AudienceId | None = None
     answers: Table | None = None
     """All answers anew."""
+    person: PersonId | None = None
+    """Who it is in the programme; an empty text says that it is nobody."""
+    wishes: tuple[str, ...] | None = None
+    """All wishes anew: ids of workshops and themes, the first choice first."""
     add: tuple[SessionId, ...] = ()
     """Sessions to register for besides."""
     drop: tuple[SessionId, ...] = ()
@@ -79,16 +84,7 @@ def change(
 def _change_attendee(
     plan: Plan, attendee: Attendee, asked: AttendeeChange, event: Registration
 ) -> None:
-    kept = Entrant(
-        name=attendee.name if asked.name is None else asked.name,
-        email=attendee.email if asked.email is None else asked.email or None,
-        organization=attendee.organization
-        if asked.organization is None
-        else asked.organization or None,
-        audience=asked.audience or attendee.audience,
-        answers=attendee.answers if asked.answers is None else asked.answers,
-    )
-    new = attendee_of(plan.event, kept, attendee.id)
+    new = _changed(plan, attendee, asked)
     # a plan without another version still finds out that somebody else made one meanwhile
     plan.write_attendee(attrs.evolve(new, version=attendee.version + 1))
     before, after = ((one.email or "").casefold() for one in (attendee, new))
@@ -104,6 +100,36 @@ def _change_attendee(
         if event.state.holds and not plan.quota(key).has_room(1):
             raise full(key)
         plan.move_audience(event, attendee, new)
+
+
+def _changed(plan: Plan, attendee: Attendee, asked: AttendeeChange) -> Attendee:
+    """Return an attendee as it is to be, with what others gave it."""
+    kept = Entrant(
+        name=attendee.name if asked.name is None else asked.name,
+        email=attendee.email if asked.email is None else asked.email or None,
+        organization=attendee.organization
+        if asked.organization is None
+        else asked.organization or None,
+        audience=asked.audience or attendee.audience,
+        answers=attendee.answers if asked.answers is None else asked.answers,
+    )
+    # kept wishes are looked at again only where they or the part are said anew: a workshop that was
+    # taken out of the event file keeps nobody from changing an address
+    is_said = asked.person is not None or asked.wishes is not None
+    if is_said:
+        kept = attrs.evolve(
+            kept,
+            person=attendee.person if asked.person is None else asked.person or None,
+            wishes=wished_ids(attendee) if asked.wishes is None else asked.wishes,
+        )
+    checked = attendee_of(plan.event, kept, attendee.id)
+    return attrs.evolve(
+        checked,
+        person=checked.person if is_said else attendee.person,
+        wishes=checked.wishes if is_said else attendee.wishes,
+        working_groups=attendee.working_groups,
+        consents=attendee.consents,
+    )
 
 
 def _drop(

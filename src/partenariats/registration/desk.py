@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from warnings import warn
 
 import attrs
@@ -36,6 +36,10 @@ from partenariats.registration.requests.request import Registered, Request
 from partenariats.registration.requests.signature import clean_by, clean_why
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.verifying import Difference, differences
+
+if TYPE_CHECKING:  # who registers people needs nothing of allocation
+    from partenariats.registration.wishes.rounds import Round
+    from partenariats.registration.wishes.terms import Allocated, AllocationTerms
 
 TRIES: Final = 200
 """How often a plan is worked out anew, when others change the same things meanwhile."""
@@ -172,6 +176,37 @@ class RegistrationDesk:
     def promote(self, *, why: str = "") -> tuple[Registration, ...]:
         """Take back the offers that expired, and give free places to those who wait."""
         return self._do(why, lambda plan: leaving.promote(plan, self._sessions.ids))
+
+    def allocate(
+        self,
+        round_: Round,
+        terms: AllocationTerms | None = None,
+        *,
+        why: str = "",
+        dry_run: bool = False,
+    ) -> Allocated:
+        """Give workshops, or working groups, to those who wish for them, as well as can be.
+
+        `round_` is one of `wishes.rounds.rounds_of`. All is made in one batch, or nothing where it
+        is only tried; made again, it changes nothing. Raise `ContradictionError` where the sizes
+        of workshops cannot be had, `MissingSolverError` where the terms need a solver.
+        """
+        from partenariats.registration.wishes.allocation import allocate
+        from partenariats.registration.wishes.terms import AllocationTerms
+
+        made: list[Allocated] = []
+
+        def plan_round(plan: Plan) -> None:
+            asked = terms or AllocationTerms()
+            made.append(allocate(plan, self.programme, self._sessions, round_, asked))
+
+        if dry_run:
+            occasion = Occasion(at=self.now(), by=self.by, why=why)
+            plan_round(Plan(self.backend, self.programme.event, occasion))
+            return made[-1]
+        changed = self._do(why, plan_round)
+        own = tuple(item for item in changed if item.session is not None)
+        return attrs.evolve(made[-1], changed=own)
 
     def show(self, attendee: AttendeeId) -> Registered:
         """Return an attendee with its registrations; raise `UnknownAttendeeError`."""

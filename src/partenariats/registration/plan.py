@@ -72,6 +72,8 @@ class Plan:
         self._expired: list[Key] = []
         self.claims: dict[str, str] = {}
         self.releases: list[str] = []
+        self.whys: dict[AttendeeId, str] = {}
+        """Why a session, or what is known of somebody, changes: beside what the occasion says."""
 
     @property
     def settings(self) -> RegistrationSettings:
@@ -203,7 +205,7 @@ class Plan:
                 Change(
                     at=self._occasion.at,
                     by=self._occasion.by,
-                    why=self._occasion.why,
+                    why=self._why(subject),
                     subject=subject,
                 )
                 for subject in subjects
@@ -214,6 +216,18 @@ class Plan:
             full=tuple(sorted(self._full.items())),
             takes=takes,
         )
+
+    def _why(self, subject: Subject) -> str:
+        """Return why something changes: what the occasion says, and what is said of the person.
+
+        The registration to the event changes for no reason but that of the occasion.
+        """
+        own = None
+        if isinstance(subject, Attendee):
+            own = self.whys.get(subject.id)
+        elif isinstance(subject, Registration) and subject.session is not None:
+            own = self.whys.get(subject.attendee)
+        return "; ".join(filter(None, (self._occasion.why, own)))
 
     def _waiting(self, session: SessionId | None) -> Iterator[list[Registration]]:
         def together(item: Registration) -> str:

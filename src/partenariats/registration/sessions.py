@@ -64,6 +64,11 @@ class Sessions:
                 raise self._at_once(first, second)
         return tuple(ids)
 
+    def overlap(self, one: SessionId, other: SessionId) -> bool:
+        """Tell whether two sessions take place at the same time."""
+        first, second = sorted((self.times[one], self.times[other]))
+        return second[0] < first[1]
+
     def _at_once(self, first: SessionId, second: SessionId) -> InvalidRequestError:
         """Say that two sessions are not attended both."""
         for whole, workshop in ((first, second), (second, first)):

@@ -32,6 +32,9 @@ def test_who_registers_is_answered_with_everything_that_is_known(register):
         "organization": "Mairie",
         "audience": "elus",
         "answers": {},
+        "person": None,
+        "wishes": [],
+        "working_groups": [],
         "version": 1,
         "registrations": [
             {"attendee": own, "session": None, "state": "confirmed", **blank},
@@ -173,7 +176,7 @@ def test_a_person_is_changed_in_what_is_named(register, answer):
     assert (found["name"], found["organization"], found["version"]) == ("Ada Exemple", "Mairie", 2)
     assert found["answers"] == {"repas": ["midi"], "age": 41}
     assert stands(found) == {None: "confirmed", "atelier-2": "confirmed", "bilan": "cancelled"}
-    assert answer("show", own) == found
+    assert answer("show", own) == {**found, "reasons": {}}
 
 
 def test_a_change_names_what_changes(register, desk):

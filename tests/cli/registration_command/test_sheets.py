@@ -73,9 +73,12 @@ def test_a_sheet_is_foreseen_imported_and_exported(sheets, tmp_path):
     assert sheets("import", "event.toml", "out.csv") == counts(0, there=2)
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
     assert sorted(line.partition(",")[2] for line in lines) == [
-        "Ada Lovelace,ada@example.org,,,confirmed,,sols,confirmed,yes",
-        "Zoé =1+1,,,,confirmed,,sols,waitlisted,",
-        "name,email,organization,audience,state,group,sessions,session_states,repas",
+        "Ada Lovelace,ada@example.org,,,confirmed,,sols,confirmed,,,,yes",
+        "Zoé =1+1,,,,confirmed,,sols,waitlisted,,,,",
+        (
+            "name,email,organization,audience,state,group,sessions,session_states,wishes,"
+            "working_groups,person,repas"
+        ),
     ]
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from partenariats.registration.allocating import contradictions
@@ -53,6 +53,7 @@ def test_a_minimum_that_could_be_had_is_left_out():
     assert error.options == ("a",)
 
 
+@example(minima={"a": 1, "b": 1, "c": 1}, wishes=[{"a", "b", "c"}, {"a"}, {"a"}])
 @given(
     minima=st.dictionaries(st.sampled_from("abcd"), st.integers(1, 2)),
     wishes=st.lists(st.sets(st.sampled_from("abcd")), max_size=7),

@@ -50,10 +50,11 @@ def test_a_sheet_has_a_row_for_each_attendee(desk):
     header, *found = rows(content)
     assert header == [*HEADERS["en"], "eats", "diet", "themes", "age", "since", "note"]
     assert all(row[0].startswith("p-") for row in found)
-    none = [""] * 6
+    blank = [""] * 3
+    none = [*blank, *[""] * 6]
     assert sorted(row[1:] for row in found) == [
         ["Ada, “Zoé”", "ada@example.org", 'L\'"X"', "elus", "confirmed", "two", "ouverture|sols",
-         "confirmed|confirmed", "yes", "vegan", "soil|water", "4", "", ""],
+         "confirmed|confirmed", *blank, "yes", "vegan", "soil|water", "4", "", ""],
         ["Bea", "", "", "", "confirmed", "two", "eau", "confirmed", *none],
         ["Cléo", "", "", "", "confirmed", "", "sols", "confirmed", *none],
         ["Dan", "", "", "", "waitlisted", "", "sols", "draft", *none],
@@ -128,13 +129,13 @@ def test_a_header_is_in_the_language_asked_for(desk):
         tag: b"".join(write_sheet(desk.list(), desk.programme.event, tag))
         for tag in ("en", "fr", "fr-CA", "de")
     }
-    heads = {tag: tuple(rows(content)[0][:9]) for tag, content in sheets.items()}
+    heads = {tag: tuple(rows(content)[0][:12]) for tag, content in sheets.items()}
     assert heads == {
         "en": HEADERS["en"], "fr": HEADERS["fr"], "fr-CA": HEADERS["fr"], "de": HEADERS["en"],
     }  # fmt: skip
     assert HEADERS["fr"] == (
         "id", "nom", "e-mail", "organisme", "public", "état", "groupe", "séances",
-        "états des séances",
+        "états des séances", "vœux", "groupes de travail", "personne du programme",
     )  # fmt: skip
     assert rows(sheets["en"])[1:] == rows(sheets["fr"])[1:]
     english, french = (read_sheet(sheets[tag], desk.programme) for tag in ("en", "fr"))

@@ -24,13 +24,14 @@ COMMANDS: Final = MappingProxyType(
         "confirm": "Approve a registration, or accept an offered place.",
         "check-in": "Note that a person came.",
         "promote": "Give free places to those who wait, and end expired offers.",
+        "allocate": "Give workshops and working groups by wishes.",
         "import": "Register everybody on a sheet.",
         "export": "Write a sheet of those who registered.",
         "log": "Show every change that was made, or prove that nothing is lost.",
     }
 )
 """Every command with its short help, so that `--help` need not load them all."""
-_RUNNING: Final = frozenset({"init", "open", "close", "status", "promote", "log"})
+_RUNNING: Final = frozenset({"init", "open", "close", "status", "promote", "log", "allocate"})
 
 
 _SHEETS: Final = MappingProxyType({"import": "import_", "export": "export"})

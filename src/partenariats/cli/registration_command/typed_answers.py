@@ -1,4 +1,4 @@
-"""Answers to an event's questions, as somebody types them: `--answer meal=vegetarian`."""
+"""Answers and wishes as somebody types them: `--answer meal=vegetarian`, `--wish budgets`."""
 
 from __future__ import annotations
 
@@ -26,6 +26,22 @@ def takes_answers(command: F) -> F:
         metavar="QUESTION=ANSWER",
         help="Answer a question; an empty answer is none.",
     )(command)
+
+
+def takes_wishes(command: F) -> F:
+    """Give a command `--wish` and `--person`."""
+    wish = click.option(
+        "--wish",
+        "wishes",
+        multiple=True,
+        metavar="ID",
+        help="A workshop or a theme they wish for, the first choice first; "
+        "all wishes anew, an empty one is none.",
+    )
+    person = click.option(
+        "--person", metavar="ID", help="Who they are in the programme; an empty one is nobody."
+    )
+    return wish(person(command))
 
 
 def read_answers(visit: Visit, typed: Iterable[str], before: Table | None = None) -> Table:

@@ -8,14 +8,16 @@ from typing import Final, TypeVar
 import attrs
 
 from partenariats.language.message import Message
+from partenariats.language.names import nearest
 from partenariats.model.event import Event
-from partenariats.model.ids import AttendeeId, AudienceId
+from partenariats.model.ids import AttendeeId, AudienceId, PersonId
 from partenariats.model.registration.registrations import Attendee
 from partenariats.registration.errors import InvalidRequestError
 from partenariats.registration.requests.answers import weigh_answers
 from partenariats.registration.requests.emails import check_email
 from partenariats.registration.requests.request import Entrant
 from partenariats.registration.requests.texts import clean, has_letter, short
+from partenariats.registration.wishes.wishing import check_wishes
 
 LONGEST_NAME: Final = 200
 _NAME: Final = Message.of("the name")
@@ -54,6 +56,8 @@ def weigh_entrant(
         email=take("email", lambda: check_email(entrant.email), None),
         organization=take("organization", lambda: _organization(entrant.organization), None),
         audience=take("audience", lambda: _audience(event, entrant.audience), None),
+        person=take("person", lambda: _person(event, entrant.person), None),
+        wishes=take("wishes", lambda: check_wishes(event, entrant.wishes, entrant.person), ()),
     )
     answers, wrong = weigh_answers(event, entrant.answers)
     return attrs.evolve(attendee, answers=answers), (*faults, *wrong)
@@ -81,4 +85,18 @@ def _audience(event: Event, audience: AudienceId | None) -> AudienceId | None:
         advice=Message.of("there are: {names}", names=", ".join(sorted(audiences)))
         if audiences
         else Message.of("leave it out"),
+    )
+
+
+def _person(event: Event, person: PersonId | None) -> PersonId | None:
+    people = [item.id for item in event.people]
+    if person is None or person in people:
+        return person
+    close = nearest(person, people)
+    raise InvalidRequestError(
+        "the event has no person `{id}`",
+        id=short(person),
+        advice=Message.of("give an id of its `[[people]]`, or none")
+        if close is None
+        else Message.of("did you mean `{name}`?", name=close),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.ids import AudienceId, PersonId, SessionId
 from partenariats.model.registration.registrations import Attendee, Registration
 from partenariats.model.table import Table
 
@@ -21,6 +21,10 @@ class Entrant:
     """Sessions and workshops to register for, besides the event."""
     answers: Table = Table()
     """What is answered to the questions, by their ids."""
+    person: PersonId | None = None
+    """Who it is in the programme, where it speaks or facilitates."""
+    wishes: tuple[str, ...] = ()
+    """Ids of workshops and themes that it would like, the first choice first."""
 
 
 @attrs.frozen(kw_only=True)

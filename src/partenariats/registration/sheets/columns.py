@@ -27,14 +27,20 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "audience": ("audience", "public"),
     "sessions": ("sessions", "session", "workshops", "workshop", "ateliers", "atelier",
                  "séances", "séance"),
+    "wishes": ("wishes", "wish", "vœux", "voeux", "vœu", "voeu"),
+    "person": ("person", "personne", "personne du programme"),
     "group": ("group", "groupe"),
     "key": ("key", "clé"),
     "code": ("code",),
     "id": ("id",),
     "state": ("state", "état"),
-    LEFT_OUT: ("session states", "états des séances"),
+    LEFT_OUT: (
+        "session states", "états des séances", "working groups", "groupes de travail",
+    ),
 }  # fmt: skip
 """What the columns of each field are called; case, accents, `_` and `-` do not count."""
+SEVERAL: Final = frozenset({"wishes"})
+"""Fields that may stand in several columns, which are read in their order."""
 FIELDS: Final = tuple(field for field in NAMES if field != LEFT_OUT)
 _BY_NAME: Final = {plain_name(name): field for field, names in NAMES.items() for name in names}
 
@@ -46,8 +52,8 @@ def header_of(question: str) -> str:
 
 def read_columns(
     sheet: SheetText, questions: Iterable[Question], given: Mapping[str, str]
-) -> tuple[dict[str, int], list[SheetFault]]:
-    """Return where each field stands, and what is wrong with the header.
+) -> tuple[dict[str, tuple[int, ...]], list[SheetFault]]:
+    """Return in which columns each field stands, and what is wrong with the header.
 
     `given` maps columns to fields, to the ids of questions, or to `-`, before their names do.
     Raise `SheetError` where it names a column or a field that there is not.
@@ -56,19 +62,19 @@ def read_columns(
     chosen = _chosen(sheet.header.cells, ids, given)
     known = {plain_name(header_of(one)): ANSWER + one for one in ids}
     known |= {plain_name(ANSWER + one): ANSWER + one for one in ids}
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, ...]] = {}
     faults: list[SheetFault] = []
     for index, header in enumerate(sheet.header.cells):
         name = plain_name(header.strip())
         field = chosen.get(name) or _BY_NAME.get(name) or known.get(name)
         if not name or field == LEFT_OUT:
             continue
-        if field is None or field in found:
+        if field is None or (field in found and field not in SEVERAL):
             why = _unknown(header, ids) if field is None else _twice(field)
             line, column = sheet.column(sheet.header, index)
             faults.append(SheetFault(line=line, column=column, why=why))
         else:
-            found[field] = index
+            found[field] = (*found.get(field, ()), index)
     if "name" not in found:
         why = InvalidRequestError("no column holds names", advice=_NAME)
         faults.append(SheetFault(line=sheet.header.line, column=1, why=why))

@@ -10,7 +10,7 @@ import attrs
 
 from partenariats.language.message import Message
 from partenariats.model.collector import collector_at_rest
-from partenariats.model.ids import AttendeeId, AudienceId, SessionId
+from partenariats.model.ids import AttendeeId, AudienceId, PersonId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.registration.registrations import Attendee, RegistrationState
 from partenariats.model.table import Table, Value
@@ -25,7 +25,7 @@ from partenariats.registration.requests.entrants import weigh_entrant
 from partenariats.registration.requests.request import Entrant, Request
 from partenariats.registration.requests.texts import short
 from partenariats.registration.sessions import Sessions
-from partenariats.registration.sheets.cells import answer_of, split, unguard
+from partenariats.registration.sheets.cells import SEPARATOR, answer_of, split, unguard
 from partenariats.registration.sheets.columns import ANSWER, read_columns
 from partenariats.registration.sheets.faults import FaultySheetError, SheetFault
 from partenariats.registration.sheets.text import Row, SheetText
@@ -91,7 +91,7 @@ class _Reader:
         self,
         programme: Programme,
         text: SheetText,
-        places: Mapping[str, int],
+        places: Mapping[str, tuple[int, ...]],
         faults: list[SheetFault],
     ) -> None:
         self._programme = programme
@@ -127,8 +127,12 @@ class _Reader:
         for at, cell in enumerate(row.cells):
             if cell.strip() and at not in self._named:
                 self._note(row, at, _headless())
-        cells = {field: row.cells[at] for field, at in self._places.items() if at < len(row.cells)}
-        return {field: unguard(cell.strip()) for field, cell in cells.items() if cell.strip()}
+        cells = {
+            field: [unguard(row.cells[at].strip()) for at in places if at < len(row.cells)]
+            for field, places in self._places.items()
+        }
+        said = {field: _joined([cell for cell in own if cell]) for field, own in cells.items()}
+        return {field: text for field, text in said.items() if text}
 
     def _person(self, row: Row, fields: Mapping[str, str]) -> _Person | None:
         name = " ".join(filter(None, (fields.get("given_name"), fields.get("name"))))
@@ -140,6 +144,8 @@ class _Reader:
             audience=None if audience is None else AudienceId(audience),
             sessions=tuple(map(SessionId, split(fields.get("sessions", "")))),
             answers=Table.of(self._answers(fields)),
+            person=PersonId(fields["person"]) if "person" in fields else None,
+            wishes=split(fields.get("wishes", "")),
         )
         attendee, wrong = weigh_entrant(self._programme.event, entrant, _NOBODY)
         faults: list[RegistrationError] = list(wrong)
@@ -201,9 +207,16 @@ class _Reader:
         )
 
     def _note(self, row: Row, where: str | int | None, why: RegistrationError) -> None:
-        index = where if isinstance(where, int) else self._places.get(where or "", 0)
+        index = where if isinstance(where, int) else self._places.get(where or "", (0,))[0]
         line, column = self._text.column(row, index)
         self._faults.append(SheetFault(line=line, column=column, why=why))
+
+
+def _joined(cells: list[str]) -> str:
+    """Return what several columns of one field say as one cell would."""
+    if len(cells) < 2:  # noqa: PLR2004  # one cell is left as it is: its commas may be of a name
+        return "".join(cells)
+    return SEPARATOR.join(part for cell in cells for part in split(cell))
 
 
 def key_of(attendees: Iterable[Attendee]) -> str:

@@ -13,12 +13,13 @@ from partenariats.model.event import Event
 from partenariats.model.registration.registrations import RegistrationState, RosterLine
 from partenariats.registration.sheets.cells import SEPARATOR, guard, text_of
 from partenariats.registration.sheets.columns import header_of
+from partenariats.registration.wishes.wishing import wished_ids
 
 HEADERS: Final = {
     "en": ("id", "name", "email", "organization", "audience", "state", "group", "sessions",
-           "session_states"),
+           "session_states", "wishes", "working_groups", "person"),
     "fr": ("id", "nom", "e-mail", "organisme", "public", "état", "groupe", "séances",
-           "états des séances"),
+           "états des séances", "vœux", "groupes de travail", "personne du programme"),
 }  # fmt: skip
 """What the columns are called by language; an import knows them all."""
 _BOM: Final = "\ufeff"
@@ -33,7 +34,8 @@ def write_sheet(lines: Iterable[RosterLine], event: Event, language: str = "en")
     """Give a CSV file (RFC 4180, UTF-8) of attendees piece by piece, in their order.
 
     `sessions` holds those that were not given up, `session_states` how they stand, in the same
-    order. A column for each question follows. The header is in English or French.
+    order, `wishes` what is wished for, the first choice first. A column for each question follows.
+    The header is in English or French.
     """
     questions = [question.id for question in event.registration.questions]
     rows = (_cells(line, questions) for line in lines)
@@ -66,5 +68,8 @@ def _cells(line: RosterLine, questions: Iterable[str]) -> list[str]:
         (event.group if event is not None else None) or "",
         SEPARATOR.join(item.session or "" for item in sessions),
         SEPARATOR.join(item.state.value for item in sessions),
+        SEPARATOR.join(wished_ids(attendee)),
+        SEPARATOR.join(attendee.working_groups),
+        attendee.person or "",
         *(text_of(attendee.answers.get(question, "")) for question in questions),
     ]

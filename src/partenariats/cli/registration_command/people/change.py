@@ -5,9 +5,13 @@ from __future__ import annotations
 import click
 
 from partenariats.cli.registration_command.shown.person import tell_person
-from partenariats.cli.registration_command.typed_answers import read_answers, takes_answers
+from partenariats.cli.registration_command.typed_answers import (
+    read_answers,
+    takes_answers,
+    takes_wishes,
+)
 from partenariats.cli.registration_command.visit import Visit, acts
-from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.ids import AudienceId, PersonId, SessionId
 from partenariats.registration.changing import AttendeeChange
 
 
@@ -20,6 +24,7 @@ from partenariats.registration.changing import AttendeeChange
 @click.option("--audience", help="Which of the event's audiences they belong to: its id.")
 @click.option("--add", multiple=True, metavar="SESSION", help="A session to register for as well.")
 @click.option("--drop", multiple=True, metavar="SESSION", help="A session to give up.")
+@takes_wishes
 @takes_answers
 @click.option(
     "--version", type=int, help="Change nothing unless they are of this version, as `show` says it."
@@ -35,12 +40,14 @@ def command(  # noqa: PLR0913  # one for each option
     audience: str | None,
     add: tuple[str, ...],
     drop: tuple[str, ...],
+    wishes: tuple[str, ...],
+    person: str | None,
     answers: tuple[str, ...],
     version: int | None,
     why: str,
 ) -> None:
     """Change what is known of WHO, an id or an e-mail address, or their sessions."""
-    asked = (name, email, organization, audience, *add, *drop, *answers)
+    asked = (name, email, organization, audience, person, *add, *drop, *wishes, *answers)
     if all(one is None for one in asked):
         raise click.UsageError(visit.front.say("say what is to change: `--name`, `--add` …"))
     attendee = visit.attendee(who)
@@ -56,6 +63,8 @@ def command(  # noqa: PLR0913  # one for each option
         organization=organization,
         audience=AudienceId(audience) if audience else None,
         answers=new,
+        person=None if person is None else PersonId(person),
+        wishes=tuple(filter(None, wishes)) if wishes else None,
         add=tuple(map(SessionId, add)),
         drop=tuple(map(SessionId, drop)),
     )

@@ -5,9 +5,13 @@ from __future__ import annotations
 import click
 
 from partenariats.cli.registration_command.shown.person import tell_person
-from partenariats.cli.registration_command.typed_answers import read_answers, takes_answers
+from partenariats.cli.registration_command.typed_answers import (
+    read_answers,
+    takes_answers,
+    takes_wishes,
+)
 from partenariats.cli.registration_command.visit import Visit, acts
-from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.ids import AudienceId, PersonId, SessionId
 from partenariats.registration.requests.request import Entrant, Request
 
 
@@ -20,6 +24,7 @@ from partenariats.registration.requests.request import Entrant, Request
 @click.option(
     "--session", "sessions", multiple=True, help="A session or workshop to register for: its id."
 )
+@takes_wishes
 @takes_answers
 @click.option("--key", help="Sent twice with one key, a request registers once.")
 @click.option("--code", help="What opens registration where access is by code.")
@@ -32,6 +37,8 @@ def command(  # noqa: PLR0913  # one for each option
     organization: str | None,
     audience: str | None,
     sessions: tuple[str, ...],
+    wishes: tuple[str, ...],
+    person: str | None,
     answers: tuple[str, ...],
     key: str | None,
     code: str | None,
@@ -49,6 +56,8 @@ def command(  # noqa: PLR0913  # one for each option
         audience=AudienceId(audience) if audience else None,
         sessions=tuple(map(SessionId, sessions)),
         answers=read_answers(visit, answers),
+        person=PersonId(person) if person else None,
+        wishes=tuple(filter(None, wishes)),
     )
     (registered,) = visit.desk.register(Request(entrants=(entrant,), key=key, code=code), why)
     tell_person(visit, registered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from partenariats.cli.registration_command.shown.person import tell_person
+from partenariats.cli.registration_command.shown.reasons import reasons_of
 from partenariats.cli.registration_command.visit import Visit, visits
 
 
@@ -14,4 +15,5 @@ from partenariats.cli.registration_command.visit import Visit, visits
 @visits
 def command(visit: Visit, who: str) -> None:
     """Show what is known of WHO, an id or an e-mail address, and what they registered for."""
-    tell_person(visit, visit.desk.show(visit.attendee(who)))
+    found = visit.desk.show(visit.attendee(who))
+    tell_person(visit, found, reasons_of(visit, found))

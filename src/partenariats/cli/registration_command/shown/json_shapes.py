@@ -83,6 +83,9 @@ def attendee_shape(attendee: Attendee) -> dict[str, Any]:
         "organization": attendee.organization,
         "audience": attendee.audience,
         "answers": {key: _plain(value) for key, value in attendee.answers.items()},
+        "person": attendee.person,
+        "wishes": [attrs.asdict(wish) for wish in attendee.wishes],
+        "working_groups": list(attendee.working_groups),
         "version": attendee.version,
     }
 

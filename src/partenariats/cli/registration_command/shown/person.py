@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -13,13 +13,14 @@ from partenariats.cli.registration_command.visit import Visit
 from partenariats.model.registration.registrations import Attendee
 from partenariats.model.table import Value
 from partenariats.registration.requests.request import Registered
+from partenariats.registration.wishes.wishing import wished_ids
 
 
-def tell_person(visit: Visit, found: Registered) -> None:
-    """Print a person with all that is known of it, and how its registrations stand."""
+def tell_person(visit: Visit, found: Registered, reasons: Mapping[str, str] | None = None) -> None:
+    """Print a person with all that is known of it, how its registrations stand, and why."""
     if visit.as_json:
         shape = registered_shape(found.attendee, found.registrations, visit.zone, visit.lines)
-        print_json(shape)
+        print_json(shape if reasons is None else {**shape, "reasons": dict(reasons)})
         return
     say = visit.front.say
     one = found.attendee
@@ -41,6 +42,8 @@ def tell_person(visit: Visit, found: Registered) -> None:
         ),
         numbers=frozenset({3}),
     )
+    for thing, why in (reasons or {}).items():
+        click.echo(say("{thing}: {reason}", thing=thing, reason=why))
 
 
 def _known(visit: Visit, attendee: Attendee) -> Iterator[tuple[str, str]]:
@@ -51,6 +54,9 @@ def _known(visit: Visit, attendee: Attendee) -> Iterator[tuple[str, str]]:
         (say("e-mail"), attendee.email),
         (say("organization"), attendee.organization),
         (say("audience"), titles.get(attendee.audience) if attendee.audience else None),
+        (say("in the programme"), attendee.person),
+        (say("wishes"), ", ".join(wished_ids(attendee))),
+        (say("working groups"), ", ".join(attendee.working_groups)),
     )
     yield from ((label, value) for label, value in known if value)
     for question, value in attendee.answers.items():
