@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 from warnings import warn
@@ -20,6 +20,7 @@ from partenariats.model.programme import Programme
 from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
+    CheckIn,
     Door,
     JournalEntry,
     Quota,
@@ -29,6 +30,7 @@ from partenariats.model.registration.registrations import (
     RosterLine,
 )
 from partenariats.registration import capacities, changing, entering, leaving
+from partenariats.registration.door.checking_in import CheckingIn
 from partenariats.registration.errors import BusyError, UnknownAttendeeError
 from partenariats.registration.plan import Occasion, Plan
 from partenariats.registration.requests.admission import check_open
@@ -69,6 +71,15 @@ class RegistrationDesk:
     _sessions: Sessions = attrs.field(
         init=False, default=attrs.Factory(lambda self: Sessions.of(self.programme), takes_self=True)
     )
+    doors: CheckingIn = attrs.field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=attrs.Factory(
+            lambda self: CheckingIn(self.programme, self.backend), takes_self=True
+        ),
+    )
+    """What the doors noted."""
     _counted: set[str] = attrs.field(init=False, factory=set[str], eq=False)
     """Keys of the quotas that the store is known to count."""
 
@@ -159,11 +170,39 @@ class RegistrationDesk:
         return self._do(why, lambda plan: leaving.confirm(plan, self._known(attendee), session))
 
     def check_in(
-        self, attendee: AttendeeId, session: SessionId | None = None, *, why: str = ""
+        self,
+        attendee: AttendeeId,
+        session: SessionId | None = None,
+        *,
+        door: str = "",
+        why: str = "",
     ) -> tuple[Registration, ...]:
-        """Note that an attendee came, to the event or to a session and so to the event."""
-        self._check_thing(attendee, session)
-        return self._do(why, lambda plan: leaving.check_in(plan, self._known(attendee), session))
+        """Note that an attendee came, to the event or to a session and so to the event.
+
+        Raise `AlreadyInError` where it came in before, in the same half-day or to that session.
+        """
+        return self._at_door(self.doors.check_in, attendee, session, door, why)
+
+    def undo_check_in(
+        self,
+        attendee: AttendeeId,
+        session: SessionId | None = None,
+        *,
+        door: str = "",
+        why: str = "",
+    ) -> tuple[Registration, ...]:
+        """Note that the last entry of an attendee, to the event or to a session, was a mistake."""
+        return self._at_door(self.doors.undo, attendee, session, door, why)
+
+    def note_check_ins(
+        self, check_ins: Iterable[CheckIn], *, why: str = ""
+    ) -> tuple[Registration, ...]:
+        """Note what doors without a network and sheets tell, all of it at once, each fact once.
+
+        What is about nobody that is registered is left out.
+        """
+        made = tuple(check_ins)
+        return self._do(why, lambda plan: self.doors.note(plan, made))
 
     def promote(self, *, why: str = "") -> tuple[Registration, ...]:
         """Take back the offers that expired, and give free places to those who wait."""
@@ -233,6 +272,24 @@ class RegistrationDesk:
             own = self.backend.registrations_of(attendee)
             if all(item.session != session for item in own):
                 self._sessions.check((session,))
+
+    def _at_door(
+        self,
+        step: Callable[[Plan, CheckIn], None],
+        attendee: AttendeeId,
+        session: SessionId | None,
+        door: str,
+        why: str,
+    ) -> tuple[Registration, ...]:
+        self._known(attendee)
+        self._check_thing(attendee, session)
+        key = self.new_key()
+
+        def fill(plan: Plan) -> None:
+            made = CheckIn(key=key, attendee=attendee, session=session, at=plan.now, door=door)
+            step(plan, made)
+
+        return self._do(why, fill)
 
     def _leave(
         self,
