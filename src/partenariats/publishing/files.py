@@ -67,6 +67,22 @@ def append(content: bytes, file: Path) -> None:
         raise _unwritable(error, file) from None
 
 
+def cut(file: Path, size: int) -> None:
+    """Leave only the beginning of a file; raise `UnwritableError`."""
+    try:
+        os.truncate(file, size)
+    except OSError as error:
+        raise _unwritable(error, file) from None
+
+
+def delete(file: Path) -> None:
+    """Delete a file, which may be gone already; raise `UnwritableError`."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(error, file) from None
+
+
 def write_pieces(pieces: Iterable[bytes], file: Path, *, is_secret: bool = False) -> Path:
     """Write one file piece by piece, wholly or not at all; raise `UnwritableError`.
 

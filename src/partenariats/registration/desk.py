@@ -17,6 +17,7 @@ from partenariats.interfaces.registration_backend import (
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
+from partenariats.model.registration.attendance import Attendance
 from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
@@ -30,6 +31,7 @@ from partenariats.model.registration.registrations import (
     RosterLine,
 )
 from partenariats.registration import capacities, changing, entering, leaving
+from partenariats.registration.door.attendance import attendance
 from partenariats.registration.door.checking_in import CheckingIn
 from partenariats.registration.errors import BusyError, UnknownAttendeeError
 from partenariats.registration.plan import Occasion, Plan
@@ -231,11 +233,20 @@ class RegistrationDesk:
 
     def roster(self) -> Roster:
         """Return those who come, by name: badges, sheets and letters take it."""
-        holding = frozenset({RegistrationState.CONFIRMED, RegistrationState.ATTENDED})
-        lines = sorted(
-            self.list(states=holding), key=lambda line: (line.attendee.name, line.attendee.id)
+        lines = list(self.list(states=leaving.SETTLED))
+        attended: Mapping[AttendeeId, Attendance] = {}
+        # nobody attended anything before the doors open: the journal is not read
+        if any(line.registrations[0].state is RegistrationState.ATTENDED for line in lines):
+            attended = attendance(self.programme, self.doors.half_days, self.doors.check_ins())
+        whole = (
+            attrs.evolve(line, attended=attended[line.attendee.id].lines)
+            if line.attendee.id in attended
+            else line
+            for line in lines
         )
-        return Roster(lines=tuple(lines))
+        return Roster(
+            lines=tuple(sorted(whole, key=lambda line: (line.attendee.name, line.attendee.id)))
+        )
 
     def status(self) -> Mapping[str, Quota]:
         """Return the counted places, by key."""

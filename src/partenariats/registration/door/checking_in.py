@@ -12,9 +12,9 @@ import attrs
 
 from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.language.message import Message
-from partenariats.model.ids import AttendeeId, SessionId
+from partenariats.model.ids import AttendeeId
 from partenariats.model.programme import Programme
-from partenariats.model.registration.registrations import CheckIn, RegistrationState
+from partenariats.model.registration.registrations import CheckIn, Registration, RegistrationState
 from partenariats.registration.door.entries import Entries, live, twin
 from partenariats.registration.door.half_days import HalfDays
 from partenariats.registration.errors import WrongStateError
@@ -52,6 +52,20 @@ class CheckingIn:
         """Give the half-days of the event."""
         return HalfDays.of(self._programme)
 
+    def check_ins(self) -> tuple[CheckIn, ...]:
+        """Return all that doors noted by now, what was undone included."""
+        return tuple(one for own in self.entries.all().values() for one in own.values())
+
+    def unknown(self, check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
+        """Return the entries that were not noted before, nor another of the same time."""
+        known = self.entries.all()
+        return tuple(
+            made
+            for made in check_ins
+            if made.key not in known.get(made.attendee, {})
+            and twin(made, known.get(made.attendee, {}).values(), self.half_days) is None
+        )
+
     def check_in(self, plan: Plan, made: CheckIn) -> None:
         """Note that somebody came in now; raise `AlreadyInError`, or where it has no place."""
         own = {item.session: item for item in plan.registrations_of(made.attendee)}
@@ -66,11 +80,11 @@ class CheckingIn:
         before = twin(made, known, self.half_days)
         if before is not None:
             raise AlreadyInError(before, self.half_days.zone)
-        self._note(plan, made.attendee, known, [made])
+        self._note(plan, own.values(), known, [made])
 
     def undo(self, plan: Plan, made: CheckIn) -> None:
         """Note that the last entry of somebody was a mistake; raise where there is none."""
-        plan.registrations_of(made.attendee)  # before the journal: a later entry makes it stale
+        own = plan.registrations_of(made.attendee)
         known = self.entries.of(made.attendee)
         there = [one for one in live(known) if one.session == made.session]
         if not there:
@@ -79,7 +93,7 @@ class CheckingIn:
                 id=made.attendee,
                 advice=Message.of("`partenariats registration log FILE` shows who did"),
             )
-        self._note(plan, made.attendee, known, [attrs.evolve(made, undoes=there[-1].key)])
+        self._note(plan, own, known, [attrs.evolve(made, undoes=there[-1].key)])
 
     def note(self, plan: Plan, check_ins: Iterable[CheckIn]) -> None:
         """Note what doors and sheets tell, but for what was noted before and strangers."""
@@ -87,18 +101,28 @@ class CheckingIn:
         for one in check_ins:
             if plan.backend.owner(claim_of(one.key)) is None:
                 new[one.attendee].append(one)
+        own = {attendee: plan.registrations_of(attendee) for attendee in new}
+        known = self.entries.all()
         for attendee, made in new.items():
-            if plan.registrations_of(attendee):
-                self._note(plan, attendee, self.entries.of(attendee), made)
+            if own[attendee]:
+                self._note(plan, own[attendee], known.get(attendee, {}).values(), made)
 
     def _note(
-        self, plan: Plan, attendee: AttendeeId, known: Iterable[CheckIn], made: list[CheckIn]
+        self,
+        plan: Plan,
+        own: Iterable[Registration],
+        known: Iterable[CheckIn],
+        made: list[CheckIn],
     ) -> None:
-        """Enter check-ins, and let the registrations stand as they all say."""
+        """Enter check-ins, and let the registrations of their attendee stand as all of them say.
+
+        The registrations were read before the journal: who enters something meanwhile makes them
+        stale, so that the plan is worked out anew.
+        """
         for one in made:
             plan.note(one, claim_of(one.key))
-        sessions: set[SessionId | None] = {one.session for one in live((*known, *made))}
-        for item in plan.registrations_of(attendee):
+        sessions = {one.session for one in live((*known, *made))}
+        for item in own:
             if item.state not in SETTLED:
                 continue
             came = bool(sessions) if item.session is None else item.session in sessions

@@ -36,6 +36,8 @@ from partenariats.registration.door.sealed import (
 
 FORMAT: Final = 1
 """The form of door files that this version writes and reads."""
+LARGEST: Final = 50_000_000
+"""Bytes of a door file."""
 
 
 @attrs.frozen(kw_only=True)
@@ -121,6 +123,8 @@ def header_line(header: DoorHeader) -> bytes:
 
 def read_journal(content: bytes, name: str, *, keep_whole_lines: bool = False) -> DoorJournal:
     """Read a door file; raise a `DoorFileError`, which names the line, where it is not whole."""
+    if len(content) > LARGEST:
+        raise DoorFileError("{file}: this is no door file: it is too large", file=name)
     end = content.find(b"\n") + 1
     _check_format(content[: end or None], name)
     (first,) = read_sealed(content[: end or None], name)

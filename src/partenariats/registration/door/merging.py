@@ -151,7 +151,7 @@ def _of_person(
     found = (
         *_standing(attendee, sessions, registered, half_days),
         *_twins(own, told, half_days),
-        *_undone(own, half_days),
+        *_undone(own, told, half_days),
     )
     for code, message in found:
         yield Conflict(code=code, attendee=attendee, message=message)
@@ -189,13 +189,17 @@ def _twins(
             yield "twice", _about_two(_TWICE, before, one, half_days)
 
 
-def _undone(own: Iterable[CheckIn], half_days: HalfDays) -> Iterator[tuple[str, Message]]:
+def _undone(
+    own: Iterable[CheckIn], told: Mapping[str, CheckIn], half_days: HalfDays
+) -> Iterator[tuple[str, Message]]:
     """Tell whose entry was undone at one door, and stands at another."""
     by_key = {one.key: one for one in own}
     for undo in by_key.values():
         mistake = by_key.get(undo.undoes or "")
         other = twin(mistake, by_key.values(), half_days) if mistake is not None else None
-        if mistake is not None and other is not None and mistake.door != other.door:
+        if mistake is None or other is None or mistake.door == other.door:
+            continue
+        if undo.key in told or other.key in told:
             yield "undone", _about_two(_UNDONE, mistake, other, half_days)
 
 

@@ -36,33 +36,32 @@ class OfflineDoor:
         for one in check_ins:
             self._own[one.attendee].append(one)
 
-    def check_in(self, text: str, key: str, at: datetime) -> tuple[Person, CheckIn]:
-        """Return whom a text lets in, and what is to be noted of it.
+    def find(self, text: str) -> Person:
+        """Return whom a text means; raise a `RegistrationError` where it is not on the list."""
+        return self.people.find(text, self.header.keys)
 
-        Raise a `RegistrationError` where it lets nobody in, or came in before through this door.
-        """
-        person = self.people.find(text, self.header.keys)
-        made = self._made(person, key, at)
-        before = twin(made, self._own[person.id], self.header.half_days)
+    def check_in(self, attendee: AttendeeId, key: str, at: datetime) -> CheckIn:
+        """Return what is to be noted of somebody who comes in; raise `AlreadyInError`."""
+        made = self._made(attendee, key, at)
+        before = twin(made, self._own[attendee], self.header.half_days)
         if before is not None:
             raise AlreadyInError(before, self.header.half_days.zone)
-        return person, made
+        return made
 
-    def undo(self, text: str, key: str, at: datetime) -> tuple[Person, CheckIn]:
-        """Return whose last entry through this door was a mistake, and what is to be noted."""
-        person = self.people.find(text, self.header.keys)
-        there = live(self._own[person.id])
+    def undo(self, attendee: AttendeeId, key: str, at: datetime) -> CheckIn:
+        """Return what is to be noted where the last entry of somebody was a mistake."""
+        there = live(self._own[attendee])
         if not there:
             raise WrongStateError(
                 "`{id}` did not come in through this door",
-                id=person.id,
+                id=attendee,
                 advice=Message.of("undo it where they came in"),
             )
-        return person, attrs.evolve(self._made(person, key, at), undoes=there[-1].key)
+        return attrs.evolve(self._made(attendee, key, at), undoes=there[-1].key)
 
-    def _made(self, person: Person, key: str, at: datetime) -> CheckIn:
+    def _made(self, attendee: AttendeeId, key: str, at: datetime) -> CheckIn:
         header = self.header
-        return CheckIn(key=key, attendee=person.id, session=header.session, at=at, door=header.door)
+        return CheckIn(key=key, attendee=attendee, session=header.session, at=at, door=header.door)
 
 
 def header_of(

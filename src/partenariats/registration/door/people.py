@@ -47,6 +47,8 @@ class Person:
     id: AttendeeId
     name: str
     email: str | None = None
+    comes: bool = True
+    """Whoever gave up is known by the ticket, and by a name that nobody else has."""
 
 
 class People:
@@ -58,7 +60,7 @@ class People:
         self._by_reference = {reference_of(event, own): own for own in self.by_id}
         self._by_email: dict[str, Person] = {}
         self._by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
-        for person in self.by_id.values():
+        for person in sorted(self.by_id.values(), key=lambda one: not one.comes):
             self._by_name[_folded(person.name)].append(person)
             if person.email:
                 self._by_email.setdefault(person.email.casefold(), person)
@@ -75,6 +77,7 @@ class People:
         if known is not None:
             return known
         named = self._by_name.get(_folded(said), [])
+        named = [person for person in named if person.comes] or named
         if len(named) == 1:
             return named[0]
         if named:
