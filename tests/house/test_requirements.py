@@ -85,7 +85,8 @@ def test_the_lowest_versions_are_those_that_are_asked_for():
     lowest = pins("lowest")
     testing = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = testing["optional-dependencies"]
-    asked = [*wanted(), *extras["testing"], *extras["authoring"], *extras["holidays"]]
+    names = ("testing", "authoring", "holidays", "tickets")
+    asked = [*wanted(), *(line for name in names for line in extras[name])]
     for requirement in map(Requirement, asked):
         if not requirement.name.startswith("partenariats"):
             (least,) = (s.version for s in requirement.specifier if s.operator == ">=")

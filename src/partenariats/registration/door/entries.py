@@ -23,9 +23,9 @@ def live(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
     return tuple(sorted(kept.values(), key=order))
 
 
-def order(check_in: CheckIn) -> tuple[object, ...]:
+def order(one: CheckIn) -> tuple[object, ...]:
     """Return what check-ins are sorted by: it is the same whoever sorts them."""
-    return (check_in.at, check_in.key, check_in.attendee, check_in.session or "", check_in.door)
+    return (one.at, one.key, one.attendee, one.session or "", one.door, one.undoes or "")
 
 
 def twin(made: CheckIn, known: Iterable[CheckIn], half_days: HalfDays) -> CheckIn | None:

@@ -115,7 +115,7 @@ def _plain(text: str) -> str:
 
 def _content(plain: str) -> bytes:
     try:
-        if len(plain) == LENGTH and plain.startswith(MARKER):
+        if len(plain) == LENGTH and plain.startswith(MARKER) and _ALPHABET.issuperset(plain):
             return base64.b32decode(plain[len(MARKER) :])
     except (binascii.Error, ValueError):
         pass

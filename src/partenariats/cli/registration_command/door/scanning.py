@@ -7,7 +7,6 @@ import sys
 from typing import Any, Protocol
 
 import click
-from click.utils import get_text_stream
 
 from partenariats.cli.front import FAULT, Front
 from partenariats.cli.registration_command.shown.json_shapes import error_shape
@@ -31,8 +30,8 @@ class Door(Protocol):
 def scan(front: Front, door: Door, *, as_json: bool) -> None:
     """Answer each line of the standard input as it comes; end with 1 where one was refused."""
     is_refused = False
-    for number, line in enumerate(get_text_stream("stdin", errors="replace"), 1):
-        text = line.strip()
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        text = line.decode(errors="replace").strip()
         if not text:
             continue
         name = ""
