@@ -224,11 +224,11 @@ def _about_two(template: str, one: CheckIn, other: CheckIn, half_days: HalfDays)
 
 def _wrong_clock(message: Message, door: str, minutes: int) -> ClockError:
     return ClockError(
-        "{message}",
-        message=message,
+        "{headline}",
+        headline=message,
         advice=Message.of(
-            "put its times forward by as much as it was slow: `--clock {door}={minutes}`; "
-            "`--clock {door}=0` takes them as they are",
+            "say by how many minutes it was slow, below 0 where it was fast: "
+            "`--clock {door}={minutes}`; `--clock {door}=0` takes its times as they are",
             door=door,
             minutes=minutes,
         ),

@@ -64,8 +64,8 @@ def _chosen(visit: Visit, persons: Iterable[str]) -> list[Attendee]:
     if not persons:
         return [line.attendee for line in visit.desk.list(states=SETTLED)]
     found = []
-    for person in dict.fromkeys(persons):
-        known = visit.desk.show(visit.attendee(person))
+    for own in dict.fromkeys(map(visit.attendee, persons)):
+        known = visit.desk.show(own)
         event = [item for item in known.registrations if item.session is None]
         if all(item.state not in SETTLED for item in event):
             raise wrong(known.attendee.id, event)
