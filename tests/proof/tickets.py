@@ -50,7 +50,7 @@ def main() -> int:
             counts["accepted"] += 1
         except TicketError as error:
             counts[error.code] += 1
-    known = sum(len(read_ticket(ticket, keys, EVENT)) == 12 for ticket in tickets)  # bytes of a reference
+    known = sum(bool(read_ticket(ticket, keys, EVENT)) for ticket in tickets)
     took = time.monotonic() - started
     print(f"  {COUNT} forged tickets, {took:.0f} s: {dict(sorted(counts.items()))}")
     print(f"  {known} of {len(tickets)} genuine tickets read")
