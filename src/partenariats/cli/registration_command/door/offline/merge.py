@@ -13,7 +13,7 @@ from partenariats.cli.registration_command.shown.json_shapes import print_json
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.diagnostics.render.plain import safe
 from partenariats.publishing.files import delete
-from partenariats.registration.door.journals import merge, read_journal
+from partenariats.registration.door.journals import DoorJournal, merge, read_journal
 from partenariats.registration.door.merging import (
     Conflict,
     check_event,
@@ -55,28 +55,12 @@ def command(  # noqa: PLR0913  # an argument for each option
     All of it is noted, or nothing where a file is at fault. The order of the files does not count,
     nor does merging them again. What does not fit together is told.
     """
-    desk = visit.desk
     minutes = _minutes(visit.front, clocks)
     journals = [
         read_journal(read_file(name), name, keep_whole_lines=keep_whole_lines)
         for name in dict.fromkeys(doors)
     ]
-    for journal in journals:
-        check_event(journal, desk.programme.event.id)
-    merged = merge(*(on_time(journal, desk.now(), minutes) for journal in journals))
-    before = {one.key for one in desk.doors.check_ins()}
-    desk.note_check_ins(merged, why=why)
-    known = desk.doors.check_ins()
-    noted = sum(one.key not in before for one in known)
-    registered = {
-        line.attendee.id: {item.session: item for item in line.registrations}
-        for line in desk.backend.roster()
-    }
-    found = [
-        *(step for journal in journals for step in clock_steps(journal)),
-        *conflicts(merged, known, registered, desk.doors.half_days),
-    ]
-    _tell(visit, noted, len(merged), found)
+    _merge(visit, journals, minutes, why)
     names = ", ".join(journal.name for journal in journals)
     if deletes:
         for journal in journals:
@@ -85,6 +69,28 @@ def command(  # noqa: PLR0913  # an argument for each option
     else:
         said = "{files}: names and keys stand there still; delete them, here with `--delete`"
         click.echo(visit.front.say(said, files=names), err=True)
+
+
+def _merge(
+    visit: Visit, journals: Iterable[DoorJournal], minutes: Mapping[str, int], why: str
+) -> None:
+    """Note what doors noted, and tell what does not fit together."""
+    desk = visit.desk
+    for journal in journals:
+        check_event(journal, desk.programme.event.id)
+    merged = merge(*(on_time(journal, desk.now(), minutes) for journal in journals))
+    before = {one.key for one in desk.doors.check_ins()}
+    desk.note_check_ins(merged, why=why)
+    known = desk.doors.check_ins()
+    registered = {
+        line.attendee.id: {item.session: item for item in line.registrations}
+        for line in desk.backend.roster()
+    }
+    found = [
+        *(step for journal in journals for step in clock_steps(journal)),
+        *conflicts(merged, known, registered, desk.doors.half_days),
+    ]
+    _tell(visit, sum(one.key not in before for one in known), len(merged), found)
 
 
 def _tell(visit: Visit, noted: int, count: int, found: list[Conflict]) -> None:
