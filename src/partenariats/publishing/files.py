@@ -54,11 +54,13 @@ def append(content: bytes, file: Path) -> None:
     Raise `UnwritableError`; what was added in part is taken away again.
     """
     try:
-        with file.open("r+b") as stream:
+        # without a buffer: what could not be written is not tried again when the file is closed
+        with file.open("r+b", buffering=0) as stream:
             end = stream.seek(0, os.SEEK_END)
             try:
-                stream.write(content)
-                stream.flush()
+                written = 0
+                while written < len(content):
+                    written += stream.write(content[written:])
                 os.fsync(stream.fileno())
             except OSError:
                 stream.truncate(end)

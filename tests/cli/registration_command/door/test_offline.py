@@ -212,3 +212,22 @@ def test_two_scanners_may_write_one_file(doors, people, tmp_path):
     ]
     assert sorted(codes) == [""] * 3 + ["already-in"] * 3
     assert doors("merge", "event.toml", "est.door")["noted"] == 3
+
+
+def test_a_door_that_is_killed_loses_nobody(doors, people, tmp_path):
+    """Whoever was answered stands in the file, whole, and the door goes on."""
+    command = [sys.executable, "-m", "partenariats", "registration", "door", "check-in"]
+    with subprocess.Popen(
+        [*command, "est.door", "--scan", "--json"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as door:
+        door.stdin.write(f"{people['Ada']}\n")
+        door.stdin.flush()
+        assert json.loads(door.stdout.readline())["attendee"] == people["Ada"]
+        door.kill()
+    assert doors("check-in", "est.door", people["Ada"], code=1)["error"]["code"] == "already-in"
+    doors("check-in", "est.door", people["Bob"])
+    assert doors("merge", "event.toml", "est.door")["noted"] == 2
