@@ -205,6 +205,7 @@ def test_what_is_undone_at_one_door_and_stands_at_another_is_told(enter, entry, 
     ((code, said),) = told(one, undo, other)
     assert (code, "at door est, which was undone" in said) == ("undone", True)
     assert told(one, undo) == []
+    assert told(entry("e", ada, "15:00"), known=[one, undo, other]) == []
     assert told(one, undo, entry("d", ada, "9:02")) == []
 
 

@@ -35,8 +35,6 @@ def twin(made: CheckIn, known: Iterable[CheckIn], half_days: HalfDays) -> CheckI
     """
     occasion = half_days.occasion(made.at)
     for one in live(known):
-        if one.key == made.key:
-            continue
         if made.session is not None:
             is_twin = one.session == made.session
         else:

@@ -135,3 +135,13 @@ def test_a_title_of_two_things_is_not_guessed(desk, half_days, people):
         read_presence(b"id,debat\n", twins, half_days, desk.backend.roster())
     (fault,) = caught.value.faults
     assert str(fault.why) == "several half-days or sessions are called `debat`"
+
+
+def test_an_id_means_one_thing_whatever_else_is_called_so(desk, half_days, people, at):
+    """A session with the id of a half-day as its title is not meant by it."""
+    event = desk.programme.event
+    sessions = [attrs.evolve(one, title=Text(plain="Matinee")) for one in event.sessions]
+    twins = Programme.of(Timeline.of(attrs.evolve(event, sessions=tuple(sessions))))
+    content = f"id,matinee\n{people[0]},x\n".encode()
+    found = read_presence(content, twins, half_days, desk.backend.roster())
+    assert marks(found) == [(people[0], None, at("9:00"), "paper")]
