@@ -38,6 +38,7 @@ PROOFS = (
     ("mutations", ("tests/proof/mutations.py",)),
     ("fuzzing", ("tests/proof/fuzzing.py",)),
     ("registrations", ("tests/proof/registrations.py",)),
+    ("tickets", ("tests/proof/tickets.py",)),
     ("versions", ("tests/proof/versions.py",)),
 )
 LEVELS = ("run", "test", "proof")

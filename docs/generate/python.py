@@ -26,7 +26,7 @@ from partenariats.interfaces import (
     wording,
 )
 from partenariats.language import message
-from partenariats.model.registration import registrations
+from partenariats.model.registration import attendance, registrations
 from partenariats.plugin import hookspecs
 from partenariats.testing import samples
 
@@ -94,6 +94,7 @@ _SHAPES: Final = {
         "JournalEntry",
         "RosterLine",
     ),
+    attendance: ("Attendance", "AttendanceLine"),
     rule: ("Rule",),
     message: ("Message",),
     diagnostic: ("Diagnostic", "Severity", "Related"),

@@ -9,6 +9,21 @@ from generate.describe import class_section, first_sentence, function_section
 from partenariats.registration import errors
 from partenariats.registration.changing import AttendeeChange
 from partenariats.registration.desk import RegistrationDesk
+from partenariats.registration.door import (
+    checking_in,
+    codes,
+    keys,
+    merging,
+    people,
+    sealed,
+    tickets,
+)
+from partenariats.registration.door.attendance import arrivals, attendance
+from partenariats.registration.door.codes import code_of
+from partenariats.registration.door.journals import merge
+from partenariats.registration.door.keys import TicketKeys
+from partenariats.registration.door.paper.presence import Presence, read_presence
+from partenariats.registration.door.tickets import read_ticket, ticket_of
 from partenariats.registration.requests.request import Entrant, Registered, Request
 from partenariats.registration.sheets.estimating import estimate
 from partenariats.registration.sheets.importing import Fate, Outcome, import_sheet
@@ -35,9 +50,16 @@ _WISHES: Final = """## Workshops by wishes
 `RegistrationDesk.allocate` takes a round and the terms, and says what came of it. The
 [guide](../how-to/allocate-workshops.md#from-a-program) shows it."""
 _WISHES_CLASSES: Final = (Round, Choice, AllocationTerms, Allocated)
+_DOOR: Final = """## The door
+
+The keys and texts of tickets, what doors noted, and what people attended. The
+[guide](../how-to/the-door.md) shows them as commands."""
+_OF_DOOR: Final = (ticket_of, read_ticket, code_of, merge, attendance, arrivals, read_presence)
+_DOOR_CLASSES: Final = (TicketKeys, Presence)
 _ERRORS: Final = """## Errors
 
-Each is a `RegistrationError` of `partenariats.registration.errors`, with an `advice`; nothing was
+Each is a `RegistrationError` of `partenariats.registration.errors`, or of a module of
+`partenariats.registration.door`, with an `advice`; nothing was
 changed. `BackendError` is not one of them: the store cannot work.
 
 | error | code | |
@@ -58,7 +80,15 @@ def registration_page() -> str:
     parts += [_WISHES, *_with_origin(rounds_of, function_section(rounds_of, "###"))]
     for cls in _WISHES_CLASSES:
         parts += _with_origin(cls, class_section(cls, "###"))
-    found = (thing for thing in vars(errors).values() if isinstance(thing, type))
+    parts.append(_DOOR)
+    for thing in _OF_DOOR:
+        parts += _with_origin(thing, function_section(thing, "###"))
+    for cls in _DOOR_CLASSES:
+        parts += _with_origin(cls, class_section(cls, "###"))
+    modules = (errors, keys, tickets, codes, people, checking_in, sealed, merging)
+    found = dict.fromkeys(
+        thing for module in modules for thing in vars(module).values() if isinstance(thing, type)
+    )
     rows = [
         f"| `{cls.__name__}` | `{cls.code}` | {first_sentence(cls)} |"
         for cls in found

@@ -40,6 +40,7 @@ _FRENCH: Final = MappingProxyType(
         Step.ACCEPT: "accepter",
         Step.EXPIRE: "expirer",
         Step.CHECK_IN: "pointer",
+        Step.UNDO: "dépointer",
         Step.CANCEL: "annuler",
     }
 )

@@ -14,7 +14,7 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[2]
 PROJECTS = [ROOT / "pyproject.toml", *sorted(ROOT.glob("plugins/*/pyproject.toml"))]
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
-EXTRAS = ("authoring", "holidays", "solver", "testing")
+EXTRAS = ("authoring", "holidays", "solver", "testing", "tickets")
 FILES = pytest.mark.parametrize("name", ["run", "author", "test", "proof", "lowest"])
 
 

@@ -12,7 +12,16 @@ import textwrap
 import pytest
 
 from partenariats.interfaces.exporter import Artifact, ExportError
-from partenariats.publishing.files import UnwritableError, publish, stale, write_file, write_pieces
+from partenariats.publishing.files import (
+    UnwritableError,
+    append,
+    cut,
+    delete,
+    publish,
+    stale,
+    write_file,
+    write_pieces,
+)
 
 
 def artifacts(**contents):
@@ -218,3 +227,63 @@ def test_a_pipe_is_written_into(tmp_path):
     assert os.read(reader, 10) == b"1"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("mode", [None, 0o644])
+def test_a_secret_is_for_its_owner_alone(tmp_path, mode):
+    """Whether it is new or stood open before; and never open while it is written."""
+    file = tmp_path / "secret"
+    if mode is not None:
+        file.write_text("old")
+        file.chmod(mode)
+    write_file(b"new", file, is_secret=True)
+    assert (file.read_text(), file.stat().st_mode & 0o777) == ("new", 0o600)
+
+
+def test_lines_are_added_to_a_file_that_is_there(tmp_path):
+    """What it held stays; one that is missing is not made."""
+    file = tmp_path / "lines"
+    with pytest.raises(UnwritableError):
+        append(b"a\n", file)
+    assert not file.exists()
+    file.write_bytes(b"a\n")
+    append(b"b\n", file)
+    append(b"c\n", file)
+    assert file.read_bytes() == b"a\nb\nc\n"
+    cut(file, 4)
+    assert file.read_bytes() == b"a\nb\n"
+    delete(file)
+    delete(file)
+    assert not file.exists()
+
+
+def test_what_cannot_be_cut_or_deleted_is_told(tmp_path):
+    """A folder is neither."""
+    for work in (delete, lambda place: cut(place, 0)):
+        with pytest.raises(UnwritableError):
+            work(tmp_path)
+    assert tmp_path.is_dir()
+
+
+def test_a_full_disk_leaves_no_half_line(tmp_path):
+    """What was added in part is taken away, and the file can be added to later."""
+    file = tmp_path / "lines"
+    file.write_bytes(b"x" * 4090 + b"\n")
+    script = textwrap.dedent("""
+        import resource, signal
+        from pathlib import Path
+        from partenariats.publishing.files import UnwritableError, append
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        try:
+            append(b"a line that is too long\\n", Path("lines"))
+        except UnwritableError as error:
+            print(error)
+        append(b"four\\n", Path("lines"))
+    """)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, encoding="utf-8",
+        check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith("lines: cannot be written: ")
+    assert file.read_bytes() == b"x" * 4090 + b"\nfour\n"

@@ -15,7 +15,7 @@ from partenariats.model.registration.deadline import Deadline
 from partenariats.model.registration.registrations import Door
 from partenariats.model.registration.registrations import RegistrationState as State
 from partenariats.registration.changing import AttendeeChange
-from partenariats.registration.desk import TRIES
+from partenariats.registration.committing import TRIES
 from partenariats.registration.errors import (
     BusyError,
     ClosedError,

@@ -72,7 +72,7 @@ def test_no_other_step_is_planned(make_plan):
     """A move that the states do not allow is an error of ours."""
     with pytest.raises(AssertionError):
         make_plan().move(
-            place(person(1), state=State.ATTENDED), place(person(1), state=State.CONFIRMED)
+            place(person(1), state=State.ATTENDED), place(person(1), state=State.CANCELLED)
         )
 
 

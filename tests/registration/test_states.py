@@ -14,7 +14,7 @@ LEADS = {
     "confirmed": {"attended", "cancelled"},
     "waitlisted": {"offered", "pending", "confirmed", "refused", "cancelled"},
     "offered": {"confirmed", "waitlisted", "cancelled"},
-    "attended": set(),
+    "attended": {"confirmed"},
     "cancelled": {"draft", "pending", "confirmed", "waitlisted"},
     "refused": set(),
 }
@@ -28,10 +28,10 @@ def test_each_state_leads_where_it_is_drawn(name):
 
 
 def test_every_state_is_reached():
-    """No state stands apart, and none but coming and refusal is an end."""
+    """No state stands apart, and none but refusal is an end."""
     assert {end for ends in STEPS.values() for end in ends} == set(State)
     ends = [state for state in State if not any(start is state for start, _ in STEPS)]
-    assert ends == [State.ATTENDED, State.REFUSED]
+    assert ends == [State.REFUSED]
 
 
 def test_a_step_starts_where_it_can():

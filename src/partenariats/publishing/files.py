@@ -23,6 +23,9 @@ class UnwritableError(PartenariatsError):
     """A file or a folder cannot be written; what stood there is untouched."""
 
 
+_SECRET: Final = 0o600
+
+
 def publish(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
     """Write artifacts below a folder: all beside their places first, then all into place.
 
@@ -40,16 +43,53 @@ def publish(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
         raise _unwritable(error, folder) from None
 
 
-def write_file(content: bytes, file: Path) -> Path:
+def write_file(content: bytes, file: Path, *, is_secret: bool = False) -> Path:
     """Write one file, wholly or not at all; raise `UnwritableError` where the system refuses."""
-    return write_pieces((content,), file)
+    return write_pieces((content,), file, is_secret=is_secret)
 
 
-def write_pieces(pieces: Iterable[bytes], file: Path) -> Path:
+def append(content: bytes, file: Path) -> None:
+    """Add to the end of a file that is there, and return when it is on the disk for good.
+
+    Raise `UnwritableError`; what was added in part is taken away again.
+    """
+    try:
+        # without a buffer: what could not be written is not tried again when the file is closed
+        with file.open("r+b", buffering=0) as stream:
+            end = stream.seek(0, os.SEEK_END)
+            try:
+                written = 0
+                while written < len(content):
+                    written += stream.write(content[written:])
+                os.fsync(stream.fileno())
+            except OSError:
+                stream.truncate(end)
+                raise
+    except OSError as error:
+        raise _unwritable(error, file) from None
+
+
+def cut(file: Path, size: int) -> None:
+    """Leave only the beginning of a file; raise `UnwritableError`."""
+    try:
+        os.truncate(file, size)
+    except OSError as error:
+        raise _unwritable(error, file) from None
+
+
+def delete(file: Path) -> None:
+    """Delete a file, which may be gone already; raise `UnwritableError`."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(error, file) from None
+
+
+def write_pieces(pieces: Iterable[bytes], file: Path, *, is_secret: bool = False) -> Path:
     """Write one file piece by piece, wholly or not at all; raise `UnwritableError`.
 
-    One that was there keeps its permissions. A device or a pipe is written into and never
-    replaced: `/dev/null` stays what it is.
+    One that was there keeps its permissions; a secret one is for its owner alone. A device or a
+    pipe is written into and never replaced: `/dev/null` stays what it is.
     """
     try:
         if file.is_dir():
@@ -62,7 +102,7 @@ def write_pieces(pieces: Iterable[bytes], file: Path) -> Path:
         descriptor, staged = tempfile.mkstemp(prefix=STAGE, dir=file.parent)
         try:
             _fill(descriptor, pieces)
-            Path(staged).chmod(stat.S_IMODE(file.stat().st_mode) if file.exists() else _mode())
+            Path(staged).chmod(_SECRET if is_secret else _mode_of(file))
             os.replace(staged, file)  # noqa: PTH105  # the name of the system's call says what is meant
         finally:
             Path(staged).unlink(missing_ok=True)
@@ -117,6 +157,10 @@ def _content(file: Path) -> bytes | None:
         return file.read_bytes()
     except OSError:
         return None
+
+
+def _mode_of(file: Path) -> int:
+    return stat.S_IMODE(file.stat().st_mode) if file.exists() else _mode()
 
 
 def _mode() -> int:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from warnings import warn
 
 import attrs
 
-from partenariats.interfaces.registration_backend import (
-    Committed,
-    Reason,
-    RegistrationBackend,
-)
+from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
+from partenariats.model.registration.attendance import Attendance
 from partenariats.model.registration.registrations import (
     Attendee,
-    Capacity,
+    CheckIn,
     Door,
     JournalEntry,
     Quota,
@@ -29,7 +26,10 @@ from partenariats.model.registration.registrations import (
     RosterLine,
 )
 from partenariats.registration import capacities, changing, entering, leaving
-from partenariats.registration.errors import BusyError, UnknownAttendeeError
+from partenariats.registration.committing import CAPACITIES, Signed, commit, count_new
+from partenariats.registration.door.attendance import attendance
+from partenariats.registration.door.checking_in import CheckingIn
+from partenariats.registration.errors import UnknownAttendeeError
 from partenariats.registration.plan import Occasion, Plan
 from partenariats.registration.requests.admission import check_open
 from partenariats.registration.requests.request import Registered, Request
@@ -40,11 +40,6 @@ from partenariats.registration.verifying import Difference, differences
 if TYPE_CHECKING:  # who registers people needs nothing of allocation
     from partenariats.registration.wishes.rounds import Round
     from partenariats.registration.wishes.terms import Allocated, AllocationTerms
-
-TRIES: Final = 200
-"""How often a plan is worked out anew, when others change the same things meanwhile."""
-CAPACITIES: Final = "capacities of the event file"
-"""Why capacities change."""
 
 Told: TypeAlias = Callable[[tuple[Registration, ...], Programme], object]
 
@@ -77,6 +72,15 @@ class RegistrationDesk:
     _sessions: Sessions = attrs.field(
         init=False, default=attrs.Factory(lambda self: Sessions.of(self.programme), takes_self=True)
     )
+    doors: CheckingIn = attrs.field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=attrs.Factory(
+            lambda self: CheckingIn(self.programme, self.backend), takes_self=True
+        ),
+    )
+    """What the doors noted."""
     _counted: set[str] = attrs.field(init=False, factory=set[str], eq=False)
     """Keys of the quotas that the store is known to count."""
 
@@ -167,11 +171,39 @@ class RegistrationDesk:
         return self._do(why, lambda plan: leaving.confirm(plan, self._known(attendee), session))
 
     def check_in(
-        self, attendee: AttendeeId, session: SessionId | None = None, *, why: str = ""
+        self,
+        attendee: AttendeeId,
+        session: SessionId | None = None,
+        *,
+        door: str = "",
+        why: str = "",
     ) -> tuple[Registration, ...]:
-        """Note that an attendee came, to the event or to a session and so to the event."""
-        self._check_thing(attendee, session)
-        return self._do(why, lambda plan: leaving.check_in(plan, self._known(attendee), session))
+        """Note that an attendee came, to the event or to a session and so to the event.
+
+        Raise `AlreadyInError` where it came in before, in the same half-day or to that session.
+        """
+        return self._at_door(self.doors.check_in, attendee, session, door, why)
+
+    def undo_check_in(
+        self,
+        attendee: AttendeeId,
+        session: SessionId | None = None,
+        *,
+        door: str = "",
+        why: str = "",
+    ) -> tuple[Registration, ...]:
+        """Note that the last entry of an attendee, to the event or to a session, was a mistake."""
+        return self._at_door(self.doors.undo, attendee, session, door, why)
+
+    def note_check_ins(
+        self, check_ins: Iterable[CheckIn], *, why: str = ""
+    ) -> tuple[Registration, ...]:
+        """Note what doors without a network and sheets tell, all of it at once, each fact once.
+
+        What is about nobody that is registered is left out.
+        """
+        made = tuple(check_ins)
+        return self._do(why, lambda plan: self.doors.note(plan, made))
 
     def promote(self, *, why: str = "") -> tuple[Registration, ...]:
         """Take back the offers that expired, and give free places to those who wait."""
@@ -231,11 +263,20 @@ class RegistrationDesk:
 
     def roster(self) -> Roster:
         """Return those who come, by name: badges, sheets and letters take it."""
-        holding = frozenset({RegistrationState.CONFIRMED, RegistrationState.ATTENDED})
-        lines = sorted(
-            self.list(states=holding), key=lambda line: (line.attendee.name, line.attendee.id)
+        lines = list(self.list(states=leaving.SETTLED))
+        attended: Mapping[AttendeeId, Attendance] = {}
+        # nobody attended anything before the doors open: the journal is not read
+        if any(line.registrations[0].state is RegistrationState.ATTENDED for line in lines):
+            attended = attendance(self.programme, self.doors.half_days, self.doors.check_ins())
+        whole = (
+            attrs.evolve(line, attended=attended[line.attendee.id].lines)
+            if line.attendee.id in attended
+            else line
+            for line in lines
         )
-        return Roster(lines=tuple(lines))
+        return Roster(
+            lines=tuple(sorted(whole, key=lambda line: (line.attendee.name, line.attendee.id)))
+        )
 
     def status(self) -> Mapping[str, Quota]:
         """Return the counted places, by key."""
@@ -273,6 +314,24 @@ class RegistrationDesk:
             if all(item.session != session for item in own):
                 self._sessions.check((session,))
 
+    def _at_door(
+        self,
+        step: Callable[[Plan, CheckIn], None],
+        attendee: AttendeeId,
+        session: SessionId | None,
+        door: str,
+        why: str,
+    ) -> tuple[Registration, ...]:
+        self._known(attendee)
+        self._check_thing(attendee, session)
+        key = self.new_key()
+
+        def fill(plan: Plan) -> None:
+            made = CheckIn(key=key, attendee=attendee, session=session, at=plan.now, door=door)
+            step(plan, made)
+
+        return self._do(why, fill)
+
     def _leave(
         self,
         attendee: AttendeeId,
@@ -283,54 +342,21 @@ class RegistrationDesk:
     ) -> tuple[Registration, ...]:
         return self._do(why, lambda plan: leave(plan, self._known(attendee), session, version))
 
+    def _set_door(self, *, is_open: bool | None, why: str) -> None:
+        self._do(why, lambda plan: plan.set_door(Door(is_open=is_open)))
+
+    def _do(self, why: str, fill: Callable[[Plan], object]) -> tuple[Registration, ...]:
+        """Commit what `fill` plans, and tell of it."""
+        signed = Signed(by=clean_by(self.by), why=clean_why(why), now=self.now)
+        count_new(self.backend, self.programme, signed, self._counted)
+        changed = commit(self.backend, self.programme, signed, fill)
+        if changed:
+            self._tell(changed)
+        return changed
+
     def _tell(self, changed: tuple[Registration, ...]) -> None:
         """Tell of what was changed, which stands whatever becomes of the telling."""
         try:
             self.tell(changed, self.programme)
         except Exception as error:  # noqa: BLE001  # a plain callable may raise anything
             warn(f"`tell` raised {error!r}; what it was told of is kept", stacklevel=4)
-
-    def _set_door(self, *, is_open: bool | None, why: str) -> None:
-        self._do(why, lambda plan: plan.set_door(Door(is_open=is_open)))
-
-    def _count_new(self) -> None:
-        """Set the capacities of what the store never counted: it would take it for unlimited."""
-        declared = capacities.declared(self.programme)
-        if declared.keys() <= self._counted:
-            return
-        kept = self.backend.quotas()
-        new = [(key, capacity) for key, capacity in declared.items() if key not in kept]
-        occasion = Occasion(at=self.now(), by=clean_by(self.by), why=CAPACITIES)
-        plan = Plan(self.backend, self.programme.event, occasion)
-        for key, capacity in new:
-            plan.set_capacity(Capacity(key=key, capacity=capacity))
-        if new:
-            self.backend.commit(plan.batch())
-        self._counted.update(declared)
-
-    def _do(self, why: str, fill: Callable[[Plan], object]) -> tuple[Registration, ...]:
-        """Commit what `fill` plans; work it out anew as long as others change what it looked at.
-
-        The first time room is taken for granted, so that whoever finds a place needs no look.
-        """
-        by, why = clean_by(self.by), clean_why(why)
-        self._count_new()
-        for number in range(TRIES):
-            occasion = Occasion(at=self.now(), by=by, why=why)
-            plan = Plan(self.backend, self.programme.event, occasion, looks=number > 0)
-            fill(plan)
-            batch = plan.batch()
-            if not batch.changes:
-                return ()
-            outcome = self.backend.commit(batch)
-            if isinstance(outcome, Committed):
-                self._tell(outcome.registrations)
-                return outcome.registrations
-            if outcome.reason is Reason.CLAIMED:
-                error = entering.claimed(outcome, plan.claims)
-                if error is not None:
-                    raise error
-        raise BusyError(
-            "others changed the same registrations again and again",
-            advice=Message.of("try it once more"),
-        )

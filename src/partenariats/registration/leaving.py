@@ -1,4 +1,4 @@
-"""Steps of a registration after it was made: approval, offers, coming, and leaving."""
+"""Steps of a registration after it was made: approval, offers, and leaving."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from partenariats.language.message import Message
-from partenariats.model.ids import SessionId
+from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.registration.registrations import Attendee, Registration, RegistrationState
 from partenariats.registration.errors import ChangedError, WrongStateError
 from partenariats.registration.plan import Plan
 from partenariats.registration.states import Step, can, follows
 
 State = RegistrationState
-_SETTLED: Final = frozenset({State.CONFIRMED, State.ATTENDED})
+SETTLED: Final = frozenset({State.CONFIRMED, State.ATTENDED})
+"""States of registrations that are nobody's to decide any more."""
 Leave: TypeAlias = Callable[[Plan, Attendee, SessionId | None, int | None], None]
 
 
@@ -46,24 +47,12 @@ def confirm(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:
     if not ready and late:
         raise _expired(plan, attendee, late[0])
     if not ready:
-        raise _wrong(attendee, sorted(found, key=lambda item: item.state in _SETTLED))
+        raise wrong(attendee.id, sorted(found, key=lambda item: item.state in SETTLED))
     if session is not None:
-        _check_is_at_the_event(plan, attendee)
+        check_is_at_the_event(plan, attendee.id)
     for item in ready:
         plan.move(item, attrs.evolve(item, state=State.CONFIRMED, until=None))
     plan.settle_drafts(item for item in ready if item.session is None)
-
-
-def check_in(plan: Plan, attendee: Attendee, session: SessionId | None) -> None:
-    """Note that an attendee came; whoever is in a session is at the event."""
-    found = [item for item in _of(plan, attendee, session) if item.session == session]
-    if not found or not can(found[0].state, Step.CHECK_IN):
-        raise _wrong(attendee, found)
-    if session is not None:
-        event = _check_is_at_the_event(plan, attendee)
-        if event.state is State.CONFIRMED:
-            plan.move(event, attrs.evolve(event, state=State.ATTENDED))
-    plan.move(found[0], attrs.evolve(found[0], state=State.ATTENDED))
 
 
 def promote(plan: Plan, sessions: Iterable[SessionId]) -> None:
@@ -94,13 +83,13 @@ def _of(plan: Plan, attendee: Attendee, session: SessionId | None) -> list[Regis
     return [item for item in own if session is None or item.session == session]
 
 
-def _check_is_at_the_event(plan: Plan, attendee: Attendee) -> Registration:
+def check_is_at_the_event(plan: Plan, attendee: AttendeeId) -> Registration:
     """Return the registration to the event; raise where it is not confirmed yet."""
-    (event,) = (item for item in plan.registrations_of(attendee.id) if item.session is None)
-    if event.state not in _SETTLED:
+    (event,) = (item for item in plan.registrations_of(attendee) if item.session is None)
+    if event.state not in SETTLED:
         raise WrongStateError(
             "the registration of `{id}` to the event comes first: it is {state}",
-            id=attendee.id,
+            id=attendee,
             state=Message.of(event.state.value),
             advice=Message.of("confirm that one"),
         )
@@ -128,7 +117,7 @@ def _chosen(
     found = _of(plan, attendee, session)
     asked = [item for item in found if item.session == session]
     if not asked or not can(asked[0].state, step):
-        raise _wrong(attendee, asked)
+        raise wrong(attendee.id, asked)
     return [item for item in found if can(item.state, Step.CANCEL)]
 
 
@@ -154,11 +143,12 @@ def _expired(plan: Plan, attendee: Attendee, item: Registration) -> WrongStateEr
     )
 
 
-def _wrong(attendee: Attendee, found: list[Registration]) -> WrongStateError:
+def wrong(attendee: AttendeeId, found: list[Registration]) -> WrongStateError:
+    """Say that nothing starts from how a registration stands."""
     if not found:
-        return WrongStateError("`{id}` is not registered for that", id=attendee.id)
+        return WrongStateError("`{id}` is not registered for that", id=attendee)
     return WrongStateError(
         "`{id}` cannot do that: it is {state}",
-        id=attendee.id,
+        id=attendee,
         state=Message.of(found[0].state.value),
     )

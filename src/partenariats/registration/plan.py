@@ -18,6 +18,7 @@ from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Change,
+    CheckIn,
     Door,
     Quota,
     Registration,
@@ -112,6 +113,11 @@ class Plan:
     def set_door(self, door: Door) -> None:
         """Open or close registration by hand."""
         self._others.append(door)
+
+    def note(self, check_in: CheckIn, claim: str) -> None:
+        """Enter a check-in, unless somebody has its claim."""
+        self._others.append(check_in)
+        self.claims[claim] = check_in.attendee
 
     def set_capacity(self, capacity: Capacity) -> None:
         """Set how many places of a thing there are."""

@@ -19,6 +19,8 @@ class Step(Enum):
     ACCEPT = "accept"
     EXPIRE = "expire"
     CHECK_IN = "check in"
+    UNDO = "undo"
+    """The check-in was a mistake."""
     CANCEL = "cancel"
 
 
@@ -33,6 +35,7 @@ STEPS: Final = MappingProxyType(
         (State.WAITLISTED, Step.OFFER): frozenset({State.OFFERED, State.PENDING, State.CONFIRMED}),
         (State.OFFERED, Step.EXPIRE): frozenset({State.WAITLISTED}),
         (State.CONFIRMED, Step.CHECK_IN): frozenset({State.ATTENDED}),
+        (State.ATTENDED, Step.UNDO): frozenset({State.CONFIRMED}),
         (State.PENDING, Step.REFUSE): frozenset({State.REFUSED}),
         (State.WAITLISTED, Step.REFUSE): frozenset({State.REFUSED}),
         (State.DRAFT, Step.REFUSE): frozenset({State.REFUSED}),

@@ -165,7 +165,7 @@ def test_who_comes_is_checked_in(register, answer):
     register("Ada", "--session", "bilan")
     assert changed(answer("check-in", "ada@example.org")) == [(None, "attended")]
     told = changed(answer("check-in", "ada@example.org", "--session", "bilan"))
-    assert told == [("bilan", "attended")]
+    assert told == [(None, "attended"), ("bilan", "attended")]
 
 
 def test_a_person_is_changed_in_what_is_named(register, answer):

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from partenariats.cli.registration_command import COMMANDS
+from partenariats.cli.registration_command.door.offline import COMMANDS as OFFLINE
 
 CLOSING = """
 from partenariats.builtin.backends.memory import MemoryBackend
@@ -321,9 +322,12 @@ def test_help_loads_no_command():
     assert done.stdout.splitlines()[-1] == ""
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    "name",
+    [*(name for name in COMMANDS if name != "door"), *(f"door {name}" for name in OFFLINE)],
+)
 def test_every_command_takes_the_event_file_first_and_answers_in_json(run, name):
     """`FILE` is its first argument, and `--json` one of its options."""
-    done = run("registration", name, "--help")
+    done = run("registration", *name.split(), "--help")
     assert done.stdout.splitlines()[0].split("[OPTIONS] ")[1].startswith("FILE")
     assert "--json" in done.stdout

@@ -22,7 +22,12 @@ COMMANDS: Final = MappingProxyType(
         "cancel": "Cancel a registration, or one session of it.",
         "refuse": "Refuse a registration that waits.",
         "confirm": "Approve a registration, or accept an offered place.",
-        "check-in": "Note that a person came.",
+        "tickets": "Write the tickets of those who come.",
+        "ticket-keys": "List, make and withdraw the keys that sign tickets.",
+        "check-in": "Note that somebody came, by ticket or by name.",
+        "door": "Let people in at doors without a network.",
+        "presence": "Note who was there by a sheet typed back from paper.",
+        "attendance": "Show what everybody attended, or count who came hour by hour.",
         "promote": "Give free places to those who wait, and end expired offers.",
         "allocate": "Give workshops and working groups by wishes.",
         "import": "Register everybody on a sheet.",
@@ -32,6 +37,7 @@ COMMANDS: Final = MappingProxyType(
 )
 """Every command with its short help, so that `--help` need not load them all."""
 _RUNNING: Final = frozenset({"init", "open", "close", "status", "promote", "log", "allocate"})
+_DOOR: Final = frozenset({"tickets", "ticket-keys", "check-in", "presence", "attendance"})
 
 
 _SHEETS: Final = MappingProxyType({"import": "import_", "export": "export"})
@@ -40,7 +46,9 @@ _SHEETS: Final = MappingProxyType({"import": "import_", "export": "export"})
 def _module_of(name: str) -> str:
     if name in _SHEETS:
         return f"{__name__}.{_SHEETS[name]}"
-    folder = "running" if name in _RUNNING else "people"
+    if name == "door":
+        return f"{__name__}.door.offline"
+    folder = "running" if name in _RUNNING else "door" if name in _DOOR else "people"
     return f"{__name__}.{folder}.{name.replace('-', '_')}"
 
 

@@ -39,7 +39,7 @@ def command(visit: Visit, *, sheet: str, mapped: tuple[str, ...], dry_run: bool,
     """
     programme = visit.desk.programme
     try:
-        found = read_sheet(_content(sheet), programme, _columns(visit.front, mapped))
+        found = read_sheet(read_sheet_file(sheet), programme, _columns(visit.front, mapped))
     except FaultySheetError as error:
         tell_faults(visit, sheet, error)
         end_at_fault()
@@ -50,7 +50,7 @@ def command(visit: Visit, *, sheet: str, mapped: tuple[str, ...], dry_run: bool,
         end_at_fault()
 
 
-def _content(sheet: str) -> bytes:
+def read_sheet_file(sheet: str) -> bytes:
     """Return the beginning of a file, and one byte more than a sheet may have."""
     try:
         with Path(sheet).open("rb") as file:

@@ -17,6 +17,7 @@ from partenariats.model.ids import (
     ThemeId,
     WorkingGroupId,
 )
+from partenariats.model.registration.attendance import AttendanceLine
 from partenariats.model.table import Table
 
 
@@ -219,6 +220,8 @@ class RosterLine:
 
     attendee: Attendee
     registrations: tuple[Registration, ...]
+    attended: tuple[AttendanceLine, ...] = ()
+    """What it came to, by time; in a roster that a desk gives."""
 
 
 @attrs.frozen(kw_only=True)

@@ -46,6 +46,11 @@ def write_sheet(lines: Iterable[RosterLine], event: Event, language: str = "en")
         yield _text(batch).encode()
 
 
+def sheet_of(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Return a small CSV file that spreadsheet programs open, and compute nothing of."""
+    return (_BOM + _text([heads, *rows])).encode()
+
+
 def _text(rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(map(guard, row) for row in rows)

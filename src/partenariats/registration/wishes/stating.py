@@ -51,12 +51,11 @@ def state_round(
             outside.update(list(standing.held))
     _check_terms(terms, attendees, engaged)
     stays = Counter(person.must for person in people if person.must == person.now)
-    places = {one.id: _places(one, round_, quotas) for one in round_.choices}
-    options = (_option(one, places[one.id], outside[one.id], stays) for one in round_.choices)
+    options = tuple(
+        _option(one, _places(one, round_, quotas), outside[one.id], stays) for one in round_.choices
+    )
     return Stated(
-        problem=Problem(
-            options=tuple(options), people=tuple(people), goal=terms.goal, seed=terms.seed
-        ),
+        problem=Problem(options=options, people=tuple(people), goal=terms.goal, seed=terms.seed),
         attendees=attendees,
         engaged=engaged,
         outside=outside,

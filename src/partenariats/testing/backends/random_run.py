@@ -157,6 +157,13 @@ class DeskMachine(RuleBasedStateMachine):
         self._do(lambda: self.desk.check_in(own, session), {own})
 
     @precondition(lambda self: self.people)
+    @rule(number=_who, session=st.none() | st.sampled_from(SESSIONS))
+    def undo_check_in(self, number: int, session: SessionId | None) -> None:
+        """Note that somebody did not come after all."""
+        own = self._who(number)
+        self._do(lambda: self.desk.undo_check_in(own, session), {own})
+
+    @precondition(lambda self: self.people)
     @rule(
         number=_who,
         add=_sessions,

@@ -23,7 +23,7 @@ from partenariats.model.registration.registrations import (
     Subject,
     quota_of,
 )
-from partenariats.registration.desk import CAPACITIES
+from partenariats.registration.committing import CAPACITIES
 
 
 @click.command("log")

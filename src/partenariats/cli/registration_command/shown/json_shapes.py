@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +14,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import click
 
-from partenariats.cli.front import Front
+from partenariats.cli.front import Front, exit_code
 from partenariats.cli.registration_command.shown.lines import Lines
 from partenariats.errors import PartenariatsError
 from partenariats.model.registration.registrations import (
@@ -40,6 +42,18 @@ def print_json_list(shapes: Iterable[Mapping[str, Any]]) -> None:
         click.echo(f"{start}\n{json.dumps(shape)}", nl=False)
         start = ","
     click.echo("[]" if start == "[" else "\n]")
+
+
+@contextmanager
+def answers_in_json(front: Front, *, as_json: bool) -> Generator[None]:
+    """End with an error in JSON where a program asked for it."""
+    try:
+        yield
+    except PartenariatsError as error:
+        if not as_json:
+            raise
+        print_json(error_shape(error, front))
+        sys.exit(exit_code(error))
 
 
 def error_shape(error: PartenariatsError, front: Front) -> dict[str, Any]:

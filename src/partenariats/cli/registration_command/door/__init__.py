@@ -1,0 +1,1 @@
+"""Commands of the door: tickets, who came in, doors without a network, attendance."""

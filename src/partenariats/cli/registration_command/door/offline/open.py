@@ -1,0 +1,48 @@
+"""`partenariats registration door open`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from partenariats.cli.registration_command.door.check_in import clean_door
+from partenariats.cli.registration_command.door.key_files import read_keys
+from partenariats.cli.registration_command.shown.json_shapes import print_json
+from partenariats.cli.registration_command.visit import Visit, visits
+from partenariats.language.message import Message
+from partenariats.model.ids import SessionId
+from partenariats.publishing.files import write_file
+from partenariats.registration.door.journals import header_line
+from partenariats.registration.door.offline import header_of
+from partenariats.registration.door.sealed import DoorFileError
+
+
+@click.command("open")
+@click.argument("file")
+@click.argument("name")
+@click.option("-o", "--output", "target", required=True, help="Door file to write.")
+@click.option("--session", help="The door of a session: its id.")
+@visits
+def command(visit: Visit, *, name: str, target: str, session: str | None) -> None:
+    """Write the file of the door NAME, for all who come to the event of FILE, or to a session."""
+    place = Path(target)
+    if place.exists():
+        raise DoorFileError(
+            "{file} is there already, and may hold who came",
+            file=target,
+            advice=Message.of("merge and delete it first, or choose another name"),
+        )
+    keys = read_keys(visit.desk.backend.folder)
+    chosen = SessionId(session) if session else None
+    header = header_of(visit.desk, clean_door(name), chosen, keys)
+    write_file(header_line(header), place, is_secret=True)
+    if visit.as_json:
+        print_json({"written": target, "door": header.door, "people": len(header.people)})
+        return
+    visit.front.echo(
+        "door {name}: persons on the list: {count}", name=header.door, count=len(header.people)
+    )
+    if not keys.keys:
+        visit.front.echo("no ticket keys were made: this door knows people by name only")
+    visit.front.echo("the file holds their names and the keys of the tickets: keep it secret")

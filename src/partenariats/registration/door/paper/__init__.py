@@ -1,0 +1,1 @@
+"""Sheets that were signed on paper, typed back."""
