@@ -53,14 +53,12 @@ class Round:
     """That of the session."""
     choices: tuple[Choice, ...]
     """At least two, in the order of the event file."""
-    _by_wish: Mapping[str, tuple[str, ...]] = attrs.field(init=False, eq=False, repr=False)
-
-    @_by_wish.default
-    def _wished_as(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for choice in self.choices:
-            found[choice.wish] = (*found.get(choice.wish, ()), choice.id)
-        return found
+    _by_wish: Mapping[str, tuple[str, ...]] = attrs.field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=attrs.Factory(lambda self: _by_wish(self.choices), takes_self=True),
+    )
 
     @property
     def is_of_groups(self) -> bool:
@@ -122,6 +120,13 @@ def rounds_named(event: Event, name: str) -> tuple[Round, ...]:
     if close is not None:
         advice = Message.of("did you mean `{name}`?", name=close)
     raise UnknownRoundError("there is no round `{id}`", id=name[:60], advice=advice)
+
+
+def _by_wish(choices: Iterable[Choice]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for choice in choices:
+        found[choice.wish] = (*found.get(choice.wish, ()), choice.id)
+    return found
 
 
 def _workshop(workshop: Workshop) -> Choice:

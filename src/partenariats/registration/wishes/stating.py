@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from partenariats.language.message import Message
 from partenariats.model.registration.registrations import (
@@ -50,10 +50,7 @@ def state_round(
         elif standing.takes_places:
             outside.update(list(standing.held))
     _check_terms(terms, attendees, engaged)
-    stays = Counter(person.must for person in people if person.must == person.now)
-    options = tuple(
-        _option(one, _places(one, round_, quotas), outside[one.id], stays) for one in round_.choices
-    )
+    options = tuple(_options(round_, quotas, outside, people))
     return Stated(
         problem=Problem(options=options, people=tuple(people), goal=terms.goal, seed=terms.seed),
         attendees=attendees,
@@ -63,22 +60,24 @@ def state_round(
     )
 
 
-def _option(choice: Choice, places: int | None, outside: int, stays: Counter[str | None]) -> Option:
-    """Return what people of the problem can be given.
+def _options(
+    round_: Round, quotas: Mapping[str, Quota], outside: Counter[str], people: list[Wisher]
+) -> Iterator[Option]:
+    """Give what people of the problem can be given.
 
     Whoever stays without a wish loses no place because there are fewer than are taken.
     """
-    return Option(
-        id=choice.id,
-        capacity=None if places is None else max(places - outside, stays[choice.id], 0),
-        minimum=max(0, choice.minimum - outside),
-        may_close=not outside,
-    )
-
-
-def _places(choice: Choice, round_: Round, quotas: Mapping[str, Quota]) -> int | None:
-    quota = None if round_.is_of_groups else quotas.get(quota_of(choice.session))
-    return choice.capacity if quota is None else quota.capacity
+    stays = Counter(person.must for person in people if person.must == person.now)
+    for choice in round_.choices:
+        quota = None if round_.is_of_groups else quotas.get(quota_of(choice.session))
+        places = choice.capacity if quota is None else quota.capacity
+        others = outside[choice.id]
+        yield Option(
+            id=choice.id,
+            capacity=None if places is None else max(places - others, stays[choice.id], 0),
+            minimum=max(0, choice.minimum - others),
+            may_close=not others,
+        )
 
 
 def _wisher(
