@@ -15,6 +15,7 @@ from generate.describe import field_texts, first_sentence
 from partenariats.model.event import Event
 from partenariats.model.ids import QuestionId
 from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.personal import Retention
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, key_of
@@ -38,6 +39,10 @@ _TAKES: Final[dict[Any, dict[str, str]]] = {
     timedelta: {"en": "[a length of time](#hours)", "fr": "[une durée](#heures)"},
     WallTime: {"en": "[an hour](#hours)", "fr": "[une heure](#heures)"},
     Deadline: {"en": "[a deadline](#deadlines)", "fr": "[une échéance](#échéances)"},
+    Retention: {
+        "en": "days, weeks, months or years, as `30 days`",
+        "fr": "des jours, semaines, mois ou années, comme `30 jours`",
+    },
     Text: {"en": "[a text](#texts)", "fr": "[un texte](#textes)"},
     Table: {"en": "a table", "fr": "une table"},
 }

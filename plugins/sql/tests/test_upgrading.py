@@ -20,8 +20,8 @@ SECOND = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0099"
+down_revision = "{head}"
 
 def upgrade():
     op.add_column("partenariats_attendees", sa.Column("badge", sa.Text))
@@ -37,8 +37,9 @@ def later(tmp_path):
     def make(table="partenariats_quotas"):
         folder = tmp_path / f"later-{table}"
         folder.mkdir()
-        (folder / "second.py").write_text(SECOND.replace("{table}", table), encoding="utf-8")
-        found = Migrations(head="0004", folders=(*MIGRATIONS.folders, folder))
+        text = SECOND.replace("{table}", table).replace("{head}", MIGRATIONS.head)
+        (folder / "second.py").write_text(text, encoding="utf-8")
+        found = Migrations(head="0099", folders=(*MIGRATIONS.folders, folder))
         return type("Later", (SqlBackend,), {"migrations": found})
 
     return make

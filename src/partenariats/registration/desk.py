@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Final, TypeAlias
 from warnings import warn
 
@@ -21,6 +22,7 @@ from partenariats.model.registration.registrations import (
     Attendee,
     Capacity,
     Door,
+    Exported,
     JournalEntry,
     Quota,
     Registration,
@@ -30,6 +32,10 @@ from partenariats.model.registration.registrations import (
 )
 from partenariats.registration import capacities, changing, entering, leaving
 from partenariats.registration.errors import BusyError, UnknownAttendeeError
+from partenariats.registration.personal import erasing
+from partenariats.registration.personal.access import Access, access_to, of_whom
+from partenariats.registration.personal.exports import discard, exports_of, exports_with
+from partenariats.registration.personal.retention import due_dates, today
 from partenariats.registration.plan import Occasion, Plan
 from partenariats.registration.requests.admission import check_open
 from partenariats.registration.requests.request import Registered, Request
@@ -110,6 +116,7 @@ class RegistrationDesk:
             return before
         self.check_open()
 
+        entry = entry.answered(self.programme.event, self.now())
         try:
             return entry.made(self._do(why, entry.enter))
         except entering.AlreadyEnteredError:
@@ -205,9 +212,7 @@ class RegistrationDesk:
     def log(self, attendee: AttendeeId | None = None) -> Iterator[JournalEntry]:
         """Give the journal, or what it holds of one attendee."""
         for entry in self.backend.journal():
-            subject = entry.change.subject
-            of = subject.id if isinstance(subject, Attendee) else getattr(subject, "attendee", None)
-            if attendee is None or of == attendee:
+            if attendee is None or of_whom(entry) == attendee:
                 yield entry
 
     def verify(self) -> tuple[Difference, ...]:
@@ -216,6 +221,59 @@ class RegistrationDesk:
         What is changed while it looks may be taken for a difference.
         """
         return tuple(differences(self.backend))
+
+    def access(self, attendee: AttendeeId) -> Access:
+        """Return everything that is kept of an attendee (GDPR, article 15)."""
+        return access_to(self.backend, self._known(attendee))
+
+    def note_export(self, exported: Exported, *, why: str = "") -> None:
+        """Enter in the journal what was handed to whom."""
+        self._do(why, lambda plan: plan.note(exported))
+
+    def erase(self, attendee: AttendeeId, *, why: str = "") -> erasing.Erased:
+        """Take whoever an attendee is out of everything that is kept (GDPR, article 17).
+
+        Before the event is over, what it registered for is cancelled first. Its id, states, times
+        and audience stay, so that counts do and the journal still verifies. Exported files that may
+        hold it are deleted where they are as they were written. It can be asked for again, as after
+        a `BackendError` that says that the store is in use.
+        """
+        handed = exports_of(self.backend, attendee)
+        changed = self._do(why, lambda plan: erasing.erase(plan, self._known(attendee)))
+        self.backend.forget()
+        return self._discarded(handed, erasing.Erased(changed=changed))
+
+    def purge(self, *, why: str = "", dry_run: bool = False) -> erasing.Erased:
+        """Take out of everything that is kept what is due by its retention, sensitive fields first.
+
+        A dry run says of how many each field would be erased. Exported files are deleted as for
+        `erase`.
+        """
+        event = self.programme.event
+        day = today(event, self.now())
+        due = [one.field for one in due_dates(event) if one.on <= day]
+        people: dict[str, int] = {}
+        for is_sensitive in (True, False):
+            fields = frozenset(one.name for one in due if one.use.sensitive is is_sensitive)
+            found, counts = erasing.holders(self.backend, fields)
+            people |= counts
+            for part in () if dry_run else erasing.parts(found):
+                self._do(why, partial(erasing.purge, attendees=part, fields=fields))
+        result = erasing.Erased(people=people)
+        if dry_run or not due:
+            return result
+        self.backend.forget()
+        handed = exports_with(self.backend, frozenset(one.name for one in due))
+        return self._discarded(handed, result)
+
+    def _discarded(self, exports: Iterable[Exported], result: erasing.Erased) -> erasing.Erased:
+        """Delete the files of exports, and say so in what became of an erasure."""
+        found = list(discard(exports, self.backend.folder))
+        return attrs.evolve(
+            result,
+            deleted=tuple(one for one, is_gone in found if is_gone),
+            elsewhere=tuple(one for one, is_gone in found if not is_gone),
+        )
 
     def _known(self, attendee: AttendeeId) -> Attendee:
         found = self.backend.attendee(attendee)
@@ -287,7 +345,7 @@ class RegistrationDesk:
                 self._tell(outcome.registrations)
                 return outcome.registrations
             if outcome.reason is Reason.CLAIMED:
-                error = entering.claimed(outcome, plan.claims)
+                error = entering.claimed(outcome, plan.claims, plan.key)
                 if error is not None:
                     raise error
         raise BusyError(

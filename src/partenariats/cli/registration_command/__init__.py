@@ -26,10 +26,15 @@ COMMANDS: Final = MappingProxyType(
         "promote": "Give free places to those who wait, and end expired offers.",
         "import": "Register everybody on a sheet.",
         "export": "Write a sheet of those who registered.",
+        "access": "Show everything that is kept of one person.",
+        "erase": "Erase a person from everything that is kept.",
+        "purge": "Erase what was kept long enough.",
+        "record": "Write the record of processing, the notice and the consents.",
         "log": "Show every change that was made, or prove that nothing is lost.",
     }
 )
 """Every command with its short help, so that `--help` need not load them all."""
+_PERSONAL: Final = frozenset({"access", "erase", "purge", "record"})
 _RUNNING: Final = frozenset({"init", "open", "close", "status", "promote", "log"})
 
 
@@ -39,6 +44,8 @@ _SHEETS: Final = MappingProxyType({"import": "import_", "export": "export"})
 def _module_of(name: str) -> str:
     if name in _SHEETS:
         return f"{__name__}.{_SHEETS[name]}"
+    if name in _PERSONAL:
+        return f"{__name__}.personal.{name}"
     folder = "running" if name in _RUNNING else "people"
     return f"{__name__}.{folder}.{name.replace('-', '_')}"
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import attrs
 
-from partenariats.model.ids import AudienceId, SessionId
+from partenariats.model.ids import AudienceId, ConsentId, SessionId
 from partenariats.model.registration.registrations import Attendee, Registration
 from partenariats.model.table import Table
+
+
+@attrs.frozen
+class ConsentAnswer:
+    """Say that somebody gives a consent, or does not or no longer."""
+
+    id: ConsentId
+    is_given: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -21,6 +29,8 @@ class Entrant:
     """Sessions and workshops to register for, besides the event."""
     answers: Table = Table()
     """What is answered to the questions, by their ids."""
+    consents: tuple[ConsentAnswer, ...] = ()
+    """Those that were answered; whoever says nothing gives none."""
 
 
 @attrs.frozen(kw_only=True)

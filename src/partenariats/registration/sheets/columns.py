@@ -27,6 +27,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "audience": ("audience", "public"),
     "sessions": ("sessions", "session", "workshops", "workshop", "ateliers", "atelier",
                  "séances", "séance"),
+    "consents": ("consents", "consent", "consentements", "consentement"),
+    "refused_consents": ("refused consents", "refused consent", "consentements refusés"),
     "group": ("group", "groupe"),
     "key": ("key", "clé"),
     "code": ("code",),

@@ -40,8 +40,14 @@ def write_sheet(lines: Iterable[RosterLine], event: Event) -> Iterator[bytes]:
     """
     questions = [question.id for question in event.registration.questions]
     rows = (_cells(line, questions) for line in lines)
-    yield (_BOM + _text([[*HEADER, *map(header_of, questions)]])).encode()
-    while batch := list(islice(rows, _AT_ONCE)):
+    yield from write_cells([*HEADER, *map(header_of, questions)], rows)
+
+
+def write_cells(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
+    """Give a CSV file of any cells piece by piece."""
+    left = iter(rows)
+    yield (_BOM + _text([header])).encode()
+    while batch := list(islice(left, _AT_ONCE)):
         yield _text(batch).encode()
 
 

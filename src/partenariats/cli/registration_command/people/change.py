@@ -6,6 +6,7 @@ import click
 
 from partenariats.cli.registration_command.shown.person import tell_person
 from partenariats.cli.registration_command.typed_answers import read_answers, takes_answers
+from partenariats.cli.registration_command.typed_consents import read_consents, takes_consents
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.model.ids import AudienceId, SessionId
 from partenariats.registration.changing import AttendeeChange
@@ -21,6 +22,7 @@ from partenariats.registration.changing import AttendeeChange
 @click.option("--add", multiple=True, metavar="SESSION", help="A session to register for as well.")
 @click.option("--drop", multiple=True, metavar="SESSION", help="A session to give up.")
 @takes_answers
+@takes_consents
 @click.option(
     "--version", type=int, help="Change nothing unless they are of this version, as `show` says it."
 )
@@ -36,11 +38,13 @@ def command(  # noqa: PLR0913  # one for each option
     add: tuple[str, ...],
     drop: tuple[str, ...],
     answers: tuple[str, ...],
+    given: tuple[str, ...],
+    refused: tuple[str, ...],
     version: int | None,
     why: str,
 ) -> None:
     """Change what is known of WHO, an id or an e-mail address, or their sessions."""
-    asked = (name, email, organization, audience, *add, *drop, *answers)
+    asked = (name, email, organization, audience, *add, *drop, *answers, *given, *refused)
     if all(one is None for one in asked):
         raise click.UsageError(visit.front.say("say what is to change: `--name`, `--add` …"))
     attendee = visit.attendee(who)
@@ -58,5 +62,6 @@ def command(  # noqa: PLR0913  # one for each option
         answers=new,
         add=tuple(map(SessionId, add)),
         drop=tuple(map(SessionId, drop)),
+        consents=read_consents(given, refused),
     )
     tell_person(visit, visit.desk.change(attendee, change, why=why, version=version))

@@ -6,6 +6,7 @@ import click
 
 from partenariats.cli.registration_command.shown.person import tell_person
 from partenariats.cli.registration_command.typed_answers import read_answers, takes_answers
+from partenariats.cli.registration_command.typed_consents import read_consents, takes_consents
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.model.ids import AudienceId, SessionId
 from partenariats.registration.requests.request import Entrant, Request
@@ -21,6 +22,7 @@ from partenariats.registration.requests.request import Entrant, Request
     "--session", "sessions", multiple=True, help="A session or workshop to register for: its id."
 )
 @takes_answers
+@takes_consents
 @click.option("--key", help="Sent twice with one key, a request registers once.")
 @click.option("--code", help="What opens registration where access is by code.")
 @acts
@@ -33,6 +35,8 @@ def command(  # noqa: PLR0913  # one for each option
     audience: str | None,
     sessions: tuple[str, ...],
     answers: tuple[str, ...],
+    given: tuple[str, ...],
+    refused: tuple[str, ...],
     key: str | None,
     code: str | None,
     why: str,
@@ -49,6 +53,7 @@ def command(  # noqa: PLR0913  # one for each option
         audience=AudienceId(audience) if audience else None,
         sessions=tuple(map(SessionId, sessions)),
         answers=read_answers(visit, answers),
+        consents=read_consents(given, refused),
     )
     (registered,) = visit.desk.register(Request(entrants=(entrant,), key=key, code=code), why)
     tell_person(visit, registered)

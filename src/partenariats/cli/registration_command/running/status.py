@@ -9,6 +9,7 @@ import attrs
 import click
 
 from partenariats.cli.registration_command.shown.door import door_shape, say_door
+from partenariats.cli.registration_command.shown.due import due_shapes, tell_due
 from partenariats.cli.registration_command.shown.json_shapes import print_json, time_shape
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.shown.words import name_of_thing, say_time
@@ -76,6 +77,7 @@ def command(visit: Visit) -> None:
         whole=frozenset(),
     )
     _tell_offers(visit)
+    tell_due(visit)
 
 
 def _tell_offers(visit: Visit) -> None:
@@ -129,6 +131,7 @@ def _print_shapes(visit: Visit, things: list[Thing]) -> None:
                 }
                 for item in visit.desk.backend.offered()
             ],
+            "due": due_shapes(visit),
         }
     )
 

@@ -20,6 +20,7 @@ from partenariats.model.registration.registrations import (
     Capacity,
     CheckIn,
     Door,
+    Exported,
     JournalEntry,
     Registration,
     Subject,
@@ -83,6 +84,10 @@ def attendee_shape(attendee: Attendee) -> dict[str, Any]:
         "organization": attendee.organization,
         "audience": attendee.audience,
         "answers": {key: _plain(value) for key, value in attendee.answers.items()},
+        "consents": [
+            {"id": one.id, "given": one.is_given, "at": one.at.isoformat(), "text": one.text}
+            for one in attendee.consents
+        ],
         "version": attendee.version,
     }
 
@@ -129,6 +134,11 @@ def _subject_shape(subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
     if isinstance(subject, CheckIn):
         return {"check_in": {**shape, "at": time_shape(subject.at, zone)}}
     return {"exported": shape}
+
+
+def exported_shape(exported: Exported) -> dict[str, Any]:
+    """Return what was handed to whom."""
+    return attrs.asdict(exported)
 
 
 def by_hand(door: Door) -> str | None:

@@ -1,0 +1,51 @@
+"""What is due to be erased, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from partenariats.cli.registration_command.shown.tables import print_table
+from partenariats.cli.registration_command.visit import Visit
+from partenariats.registration.personal.retention import due_dates, today
+from partenariats.registration.personal.wording import Wording
+
+
+def due_shapes(visit: Visit) -> list[dict[str, Any]]:
+    """Return each field whose retention is declared, with the day from which it is due."""
+    event = visit.desk.programme.event
+    day = today(event, visit.desk.now())
+    return [
+        {
+            "field": one.field.name,
+            "on": one.on.isoformat(),
+            "is_due": one.on <= day,
+            "sensitive": one.field.use.sensitive,
+        }
+        for one in due_dates(event)
+    ]
+
+
+def tell_due(visit: Visit) -> None:
+    """Print what is due, and what will be."""
+    event = visit.desk.programme.event
+    wording = Wording(event, visit.front.language)
+    found = due_dates(event)
+    if not found:
+        return
+    say = visit.front.say
+    day = today(event, visit.desk.now())
+    click.echo()
+    print_table(
+        (say("to be erased"), say("from"), say("by now")),
+        (
+            (
+                wording.title(one.field),
+                one.on.isoformat(),
+                say("due: `partenariats registration purge`") if one.on <= day else "–",
+            )
+            for one in found
+        ),
+        whole=frozenset({1}),
+    )
