@@ -1,4 +1,4 @@
-"""What the organiser declares about personal data (GDPR): why, on what basis, for whom, how long."""
+"""What the organiser declares about personal data (GDPR): why, for whom, how long."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from partenariats.interfaces.redaction import ANSWER
+from partenariats.interfaces.redaction import ANSWER, redacted
 from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.registration.registrations import Exported, RosterLine
@@ -70,7 +70,7 @@ class Handover:
             write_sheet(counted, self.event)
             if self.recipient == ORGANIZER
             else write_cells(
-                [header_of(one.name.removeprefix(ANSWER)) for one in self.fields],
+                map(_header, self.fields),
                 map(self._cells, counted),
             )
         )
@@ -94,8 +94,9 @@ class Handover:
 
     def _counted(self, lines: Iterable[RosterLine]) -> Iterator[RosterLine]:
         for line in lines:
-            self.people += 1
-            yield line
+            if redacted(line.attendee) != line.attendee:  # else it was erased: it is nobody
+                self.people += 1
+                yield line
 
     def _cells(self, line: RosterLine) -> list[str]:
         """Return a row; what hangs on a consent that is not given stays blank."""
@@ -103,3 +104,8 @@ class Handover:
         return [
             text_of(value_of(one, field)) if may_go_out(one, field) else "" for field in self.fields
         ]
+
+
+def _header(field: Field) -> str:
+    is_answer = field.name.startswith(ANSWER)
+    return header_of(field.name.removeprefix(ANSWER)) if is_answer else field.name

@@ -82,8 +82,8 @@ def _notice(wording: Wording) -> Iterator[str]:
     yield ""
     contact = wording.event.registration.controller.contact
     yield say(
-        "You may see what is kept of you, have it mended, erased or handed to you, restrict what is "
-        "done with it, and object to it. Write to: {contact}",
+        "You may see what is kept of you, have it mended, erased or handed to you, restrict what "
+        "is done with it, and object to it. Write to: {contact}",
         contact=_cell(wording.word(contact)),
     )
     yield ""

@@ -34,7 +34,8 @@ def _subject(visit: Visit, subject: Subject) -> str:
     say = visit.front.say
     if isinstance(subject, Attendee):
         message = "{id} is {name}, version {version}"
-        return say(message, id=subject.id, name=subject.name, version=subject.version)
+        name = subject.name or say("(erased)")
+        return say(message, id=subject.id, name=name, version=subject.version)
     if isinstance(subject, Registration):
         state = say_state(visit.front, subject.state)
         thing = name_of_thing(visit.front, quota_of(subject.session))
