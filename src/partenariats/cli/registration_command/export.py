@@ -43,7 +43,7 @@ from partenariats.registration.sheets.writing import GONE
     help="Write only what is declared for this recipient; by default all, for the organiser.",
 )
 @acts
-def command(
+def command(  # noqa: PLR0913  # one for each option
     visit: Visit,
     *,
     target: str,

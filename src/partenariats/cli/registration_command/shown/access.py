@@ -79,7 +79,8 @@ def _lines(visit: Visit, access: Access) -> Iterator[str]:
     yield ""
     yield say("registrations:")
     for item in access.registrations:
-        yield f"  {say_time(item.at, visit.zone)}  {item.session or say('event')}: {visit.state_of(item)}"
+        since, thing = say_time(item.at, visit.zone), item.session or say("event")
+        yield f"  {since}  {thing}: {visit.state_of(item)}"
     for label, entries in (
         (say("journal:"), access.entries),
         (say("exports made since, which may hold it:"), access.exports),
