@@ -447,6 +447,14 @@ class RedactsAll(MemoryBackend):
         super()._redact(attrs.evolve(batch, redactions=whole))
 
 
+class IgnoresMoments(MemoryBackend):
+    """Keep with others the reason that was given for somebody."""
+
+    def _redact(self, batch):
+        bare = tuple(attrs.evolve(one, moments=frozenset()) for one in batch.redactions)
+        super()._redact(attrs.evolve(batch, redactions=bare))
+
+
 class KeepsReasons(MemoryBackend):
     """Redact who it is, and leave why."""
 
@@ -512,6 +520,7 @@ FAULTS = [
         (cls, "test_what_is_redacted_is_taken_out_of_the_journal")
         for cls in (RedactsNothing, RedactsSomebodyElse, KeepsReasons, DropsEntries, CountsAnew)
     ),
+    (IgnoresMoments, "test_a_reason_is_taken_out_wherever_it_stands"),
     (RedactsAll, "test_some_fields_are_redacted_alone"),
     (RedactsTheFirst, "test_several_are_redacted_at_once"),
     (RedactsFirst, "test_a_declined_batch_redacts_nothing"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Final
 
 import attrs
@@ -25,16 +26,19 @@ class Redaction:
 
     Nothing stands for everything but the audience, by which places are counted.
     """
+    moments: frozenset[datetime] = frozenset()
+    """When it was changed: the reason that was given then stands with others of the batch too."""
 
 
 def redacting(redactions: Iterable[Redaction]) -> Callable[[Change], Change]:
     """Return what gives a change as it is to be kept from now on.
 
-    A change of nobody who is named comes back itself. Of the others moments, states, versions,
+    What is about nobody who is named comes back itself. Of the others moments, states, versions,
     positions and who made them stay, so that the journal still leads to what is kept and counts are
-    what they were. Their reasons go: people may write anything into them.
+    what they were. Their reasons go, and those of `moments`: people may write anything into them.
     """
     by_attendee = {one.attendee: one for one in redactions}
+    moments = {at for one in by_attendee.values() for at in one.moments}
 
     def redact(change: Change) -> Change:
         subject = change.subject
@@ -46,7 +50,9 @@ def redacting(redactions: Iterable[Redaction]) -> Callable[[Change], Change]:
             found = by_attendee.get(subject.attendee)
         else:
             found = None
-        return change if found is None else attrs.evolve(change, subject=subject, why="")
+        if found is None and not (change.why and change.at in moments):
+            return change
+        return attrs.evolve(change, subject=subject, why="")
 
     return redact
 

@@ -236,8 +236,10 @@ class RegistrationDesk:
         Before the event is over, what it registered for is cancelled first. Its id, states, times
         and audience stay, so that counts do and the journal still verifies. Exported files that may
         hold it are deleted where they are as they were written. It can be asked for again, as after
-        a `BackendError` that says that the store is in use.
+        a `BackendError` that says that the store is in use. Raise `InvalidRequestError` for a `why`
+        that names whoever it is.
         """
+        erasing.check_reason(self._known(attendee), why)
         handed = exports_of(self.backend, attendee)
         changed = self._do(why, lambda plan: erasing.erase(plan, self._known(attendee)))
         self.backend.forget()

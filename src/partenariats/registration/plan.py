@@ -112,9 +112,9 @@ class Plan:
         """Add an attendee, or another version of one."""
         self._attendees[attendee.id] = attendee
 
-    def redact(self, attendee: Attendee, fields: frozenset[str] | None) -> None:
+    def redact(self, attendee: Attendee, redaction: Redaction) -> None:
         """Take fields of an attendee, or all, out of what is kept, and out of the journal."""
-        own = attendee.id
+        own, fields = attendee.id, redaction.fields
         for item in self.registrations_of(own) if "audience" in (fields or ()) else ():
             self.move_audience(item, attendee, attrs.evolve(attendee, audience=None))
         blank = redacted(attendee, fields)
@@ -122,7 +122,7 @@ class Plan:
         email = (attendee.email or "").casefold()
         if email and not blank.email and self.backend.owner(f"email:{email}") == own:
             self.releases.append(f"email:{email}")
-        self._redactions.append(Redaction(attendee=own, fields=fields))
+        self._redactions.append(redaction)
 
     def note(self, exported: Exported) -> None:
         """Note what was handed to whom."""

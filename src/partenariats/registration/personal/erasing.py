@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
 import attrs
 
-from partenariats.interfaces.redaction import redacted
+from partenariats.interfaces.redaction import Redaction, redacted
 from partenariats.interfaces.registration_backend import RegistrationBackend
+from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId
 from partenariats.model.registration.registrations import (
     Attendee,
     Exported,
     Registration,
 )
+from partenariats.registration.errors import InvalidRequestError
 from partenariats.registration.leaving import leave_all
+from partenariats.registration.personal.access import of_whom
 from partenariats.registration.personal.retention import is_over
 from partenariats.registration.plan import Plan
 
@@ -39,19 +43,43 @@ class Erased:
     """Exports that may hold it and are not here any more: their recipients are to be told."""
 
 
+def check_reason(attendee: Attendee, why: str) -> None:
+    """Raise `InvalidRequestError` where the reason of an erasure would keep what it erases."""
+    said = why.casefold()
+    if any(word and word.casefold() in said for word in (attendee.name, attendee.email)):
+        raise InvalidRequestError(
+            "the reason names whoever is to be erased, and would stay",
+            about="why",
+            advice=Message.of("say it without a name"),
+        )
+
+
+def reasons_of(
+    backend: RegistrationBackend[Any], attendees: Collection[AttendeeId]
+) -> dict[AttendeeId, frozenset[datetime]]:
+    """Return when reasons were given for changes of some attendees."""
+    found: dict[AttendeeId, set[datetime]] = {one: set() for one in attendees}
+    for entry in backend.journal():
+        own = of_whom(entry)
+        if own in found and entry.change.why:
+            found[own].add(entry.change.at)
+    return {own: frozenset(moments) for own, moments in found.items()}
+
+
 def erase(plan: Plan, attendee: Attendee) -> None:
     """Plan that nothing tells any more who an attendee is; places are given up before the event."""
     if not is_over(plan.event, plan.now):
         leave_all(plan, attendee)
-    plan.redact(attendee, None)
+    moments = reasons_of(plan.backend, (attendee.id,))
+    plan.redact(attendee, Redaction(attendee=attendee.id, moments=moments[attendee.id]))
 
 
-def purge(plan: Plan, attendees: Iterable[AttendeeId], fields: frozenset[str]) -> None:
+def purge(plan: Plan, attendees: Collection[AttendeeId], fields: frozenset[str]) -> None:
     """Plan that fields of some attendees are not kept any more."""
-    for one in attendees:
-        attendee = plan.backend.attendee(one)
+    for own, moments in reasons_of(plan.backend, attendees).items():
+        attendee = plan.backend.attendee(own)
         if attendee is not None:
-            plan.redact(attendee, fields)
+            plan.redact(attendee, Redaction(attendee=own, fields=fields, moments=moments))
 
 
 def parts(attendees: Iterable[AttendeeId]) -> Iterator[tuple[AttendeeId, ...]]:

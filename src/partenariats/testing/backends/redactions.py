@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -30,11 +31,15 @@ WORDS: Final = ("Wilhelmina Trace", "trace@example.org", "Tracéville", "trace-f
 SOME: Final = frozenset({"email", "wishes", "answers.meal", "answers.inner"})
 
 
-def erasing(attendee: Attendee, fields: frozenset[str] | None = None) -> Batch:
+def erasing(
+    attendee: Attendee,
+    fields: frozenset[str] | None = None,
+    moments: frozenset[datetime] = frozenset(),
+) -> Batch:
     """Make a batch that redacts an attendee, as a desk does."""
     blank = attrs.evolve(redacted(attendee, fields), version=attendee.version + 1)
     change = Change(at=AT, by="kit", why="asked for", subject=blank)
-    one = Redaction(attendee=attendee.id, fields=fields)
+    one = Redaction(attendee=attendee.id, fields=fields, moments=moments)
     return attrs.evolve(batch(), changes=(change,), redactions=(one,))
 
 
@@ -66,6 +71,19 @@ class RedactionTests(StoreTests):
             after = held(backend, "request:a")
             same = ("waiting", "offered", "quotas", "claims", "door")
             assert {name: after[name] for name in same} == {name: before[name] for name in same}
+
+    def test_a_reason_is_taken_out_wherever_it_stands(self) -> None:
+        """Whoever was changed in the same batch has the same reason beside it, and loses it."""
+        with self.opened() as store:
+            backend = store.instance()
+            one, other, third = (person(number) for number in range(3))
+            committed(backend, batch(one, other))
+            later = Change(at=AT + timedelta(milliseconds=1), by="kit", why="third", subject=third)
+            committed(backend, attrs.evolve(batch(), changes=(later,)))
+            committed(backend, erasing(one, SOME, frozenset({AT})))
+            found = [(entry.change.why, entry.change.subject) for entry in backend.journal()]
+            assert found[:3] == [("", one), ("", other), ("third", third)]
+            assert found[3][0] == "asked for"
 
     def test_several_are_redacted_at_once(self) -> None:
         """Each loses what is named for it, and those beside it nothing."""
