@@ -32,6 +32,7 @@ def test_who_registers_is_answered_with_everything_that_is_known(register):
         "organization": "Mairie",
         "audience": "elus",
         "answers": {},
+        "consents": [],
         "version": 1,
         "registrations": [
             {"attendee": own, "session": None, "state": "confirmed", **blank},
