@@ -9,7 +9,16 @@ from generate.describe import class_section, first_sentence, function_section
 from partenariats.registration import errors
 from partenariats.registration.changing import AttendeeChange
 from partenariats.registration.desk import RegistrationDesk
-from partenariats.registration.requests.request import Entrant, Registered, Request
+from partenariats.registration.personal.access import Access
+from partenariats.registration.personal.erasing import Erased
+from partenariats.registration.personal.handing_over import Handover
+from partenariats.registration.personal.record import documents
+from partenariats.registration.requests.request import (
+    ConsentAnswer,
+    Entrant,
+    Registered,
+    Request,
+)
 from partenariats.registration.sheets.estimating import estimate
 from partenariats.registration.sheets.importing import Fate, Outcome, import_sheet
 from partenariats.registration.sheets.reading import Sheet, SheetRequest, read_sheet
@@ -21,7 +30,19 @@ _INTRO: Final = """# Registration desk
 [`partenariats registration`](command-line.md#registration) is one of its functions. What
 registrations are and how they change is [explained](../explanation/registration.md); the
 [guide](../how-to/register-people.md#from-a-program) shows both."""
-_CLASSES: Final = (RegistrationDesk, Request, Entrant, Registered, AttendeeChange)
+_CLASSES: Final = (
+    RegistrationDesk,
+    Request,
+    Entrant,
+    ConsentAnswer,
+    Registered,
+    AttendeeChange,
+)
+_PERSONAL: Final = """## Personal data
+
+What the desk's functions on personal data return, a sheet for a recipient, and the documents that the
+declarations lead to. The [guide](../how-to/personal-data.md) shows the commands."""
+_OF_PERSONAL: Final = (Access, Erased, Handover)
 _SHEETS: Final = """## Sheets
 
 These functions read a CSV sheet, register everybody on it at a desk, and write a sheet of those who
@@ -48,6 +69,10 @@ def registration_page() -> str:
     for cls in _SHEET_CLASSES:
         parts += _with_origin(cls, class_section(cls, "###"))
     parts.append(f"It is {', '.join(f'`{fate.name}`' for fate in Fate)}.")
+    parts.append(_PERSONAL)
+    for cls in _OF_PERSONAL:
+        parts += _with_origin(cls, class_section(cls, "###"))
+    parts += _with_origin(documents, function_section(documents, "###"))
     found = (thing for thing in vars(errors).values() if isinstance(thing, type))
     rows = [
         f"| `{cls.__name__}` | `{cls.code}` | {first_sentence(cls)} |"
