@@ -40,7 +40,7 @@ _CLASSES: Final = (
 )
 _PERSONAL: Final = """## Personal data
 
-What the desk's functions on personal data return, a sheet for a recipient, and the documents that the
+What the desk returns of personal data, a sheet for a recipient, and the documents that the
 declarations lead to. The [guide](../how-to/personal-data.md) shows the commands."""
 _OF_PERSONAL: Final = (Access, Erased, Handover)
 _SHEETS: Final = """## Sheets

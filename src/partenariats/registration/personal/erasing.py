@@ -61,7 +61,7 @@ def reasons_of(
     found: dict[AttendeeId, set[datetime]] = {one: set() for one in attendees}
     for entry in backend.journal():
         own = of_whom(entry)
-        if own in found and entry.change.why:
+        if own is not None and own in found and entry.change.why:
             found[own].add(entry.change.at)
     return {own: frozenset(moments) for own, moments in found.items()}
 

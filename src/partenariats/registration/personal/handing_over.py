@@ -21,7 +21,7 @@ from partenariats.registration.sheets.columns import header_of
 from partenariats.registration.sheets.writing import write_cells, write_sheet
 
 if TYPE_CHECKING:
-    from hashlib import _Hash
+    from hashlib import _Hash  # pyright: ignore[reportPrivateUsage]  # it has no other name
 
 OWN: Final = ("id", "name", "email", "organization", "audience", "state", "group", "sessions")
 """What the organiser's own sheet holds besides the answers."""
