@@ -257,10 +257,10 @@ class RegistrationDesk:
         people: dict[str, int] = {}
         for is_sensitive in (True, False):
             fields = frozenset(one.name for one in due if one.use.sensitive is is_sensitive)
-            found, counts = erasing.holders(self.backend, fields)
-            people |= counts
-            for part in () if dry_run else erasing.parts(found):
-                self._do(why, partial(erasing.purge, attendees=part, fields=fields))
+            holders = erasing.Holders.of(self.backend, fields)
+            people |= holders.people
+            for part in () if dry_run else holders.parts():
+                self._do(why, partial(erasing.purge, people=part, fields=fields))
         result = erasing.Erased(people=people)
         if dry_run or not due:
             return result

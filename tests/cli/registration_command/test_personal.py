@@ -53,6 +53,8 @@ def test_an_export_is_for_somebody_and_is_logged(declared, desk, answer, refusal
     found = [(one["why"], one["exported"]["recipient"], one["exported"]["file"]) for one in exports]
     assert found == [("rooms", "hotel", "out/hotel.csv"), ("", "organizer", "-")]
     assert "1 people exported to hotel: email" in desk("log").stdout
+    assert answer("status")["exports"] == {"hotel": 1, "organizer": 1}
+    assert "exports: hotel (1), organizer (1)" in desk("status").stdout.splitlines()
 
 
 def test_access_shows_everything_of_one_person(declared, desk, answer):

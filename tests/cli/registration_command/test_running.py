@@ -53,6 +53,7 @@ def test_status_counts_every_thing(register, answer):
             )
         ],
         "offers": [],
+        "exports": {},
         "due": [],
     }  # fmt: skip
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
@@ -25,8 +25,8 @@ from partenariats.registration.personal.access import of_whom
 from partenariats.registration.personal.retention import is_over
 from partenariats.registration.plan import Plan
 
-AT_ONCE: Final = 2000
-"""Attendees that one batch purges: each reads the whole journal."""
+AT_ONCE: Final = 10_000
+"""Attendees that one batch purges: each batch goes through the whole journal."""
 
 
 @attrs.frozen(kw_only=True)
@@ -54,51 +54,58 @@ def check_reason(attendee: Attendee, why: str) -> None:
         )
 
 
-def reasons_of(
-    backend: RegistrationBackend[Any], attendees: Collection[AttendeeId]
-) -> dict[AttendeeId, frozenset[datetime]]:
-    """Return when reasons were given for changes of some attendees."""
-    found: dict[AttendeeId, set[datetime]] = {one: set() for one in attendees}
-    for entry in backend.journal():
-        own = of_whom(entry)
-        if own is not None and own in found and entry.change.why:
-            found[own].add(entry.change.at)
-    return {own: frozenset(moments) for own, moments in found.items()}
-
-
 def erase(plan: Plan, attendee: Attendee) -> None:
     """Plan that nothing tells any more who an attendee is; places are given up before the event."""
     if not is_over(plan.event, plan.now):
         leave_all(plan, attendee)
-    moments = reasons_of(plan.backend, (attendee.id,))
-    plan.redact(attendee, Redaction(attendee=attendee.id, moments=moments[attendee.id]))
+    own = attendee.id
+    moments = frozenset(
+        entry.change.at
+        for entry in plan.backend.journal()
+        if entry.change.why and of_whom(entry) == own
+    )
+    plan.redact(attendee, Redaction(attendee=own, moments=moments))
 
 
-def purge(plan: Plan, attendees: Collection[AttendeeId], fields: frozenset[str]) -> None:
+@attrs.frozen
+class Holders:
+    """Hold of whom the journal tells any of some fields, with the moments of reasons given."""
+
+    moments: Mapping[AttendeeId, frozenset[datetime]]
+    people: Mapping[str, int]
+    """Of how many it tells each."""
+
+    @classmethod
+    def of(cls, backend: RegistrationBackend[Any], fields: frozenset[str]) -> Holders:
+        """Look through the journal once."""
+        found: dict[str, set[AttendeeId]] = {name: set() for name in sorted(fields)}
+        moments: dict[AttendeeId, set[datetime]] = defaultdict(set)
+        for entry in backend.journal():
+            subject, own = entry.change.subject, of_whom(entry)
+            if own is not None and entry.change.why:
+                moments[own].add(entry.change.at)
+            if isinstance(subject, Attendee) and redacted(subject, fields) != subject:
+                for name, holders in found.items():
+                    if redacted(subject, frozenset({name})) != subject:
+                        holders.add(subject.id)
+        everybody = sorted(set().union(*found.values()))
+        return cls(
+            {own: frozenset(moments.get(own, ())) for own in everybody},
+            {name: len(holders) for name, holders in found.items() if holders},
+        )
+
+    def parts(self) -> Iterator[Mapping[AttendeeId, frozenset[datetime]]]:
+        """Give them some at a time, as many as one batch takes."""
+        left = iter(self.moments.items())
+        while part := dict(islice(left, AT_ONCE)):
+            yield part
+
+
+def purge(
+    plan: Plan, people: Mapping[AttendeeId, frozenset[datetime]], fields: frozenset[str]
+) -> None:
     """Plan that fields of some attendees are not kept any more."""
-    for own, moments in reasons_of(plan.backend, attendees).items():
+    for own, moments in people.items():
         attendee = plan.backend.attendee(own)
         if attendee is not None:
             plan.redact(attendee, Redaction(attendee=own, fields=fields, moments=moments))
-
-
-def parts(attendees: Iterable[AttendeeId]) -> Iterator[tuple[AttendeeId, ...]]:
-    """Give attendees some at a time, as many as one batch takes."""
-    left = iter(attendees)
-    while part := tuple(islice(left, AT_ONCE)):
-        yield part
-
-
-def holders(
-    backend: RegistrationBackend[Any], fields: frozenset[str]
-) -> tuple[dict[AttendeeId, None], Counter[str]]:
-    """Return of whom the journal tells any of some fields, and how many tell each."""
-    found: dict[str, dict[AttendeeId, None]] = {name: {} for name in sorted(fields)}
-    for entry in backend.journal():
-        subject = entry.change.subject
-        if isinstance(subject, Attendee) and redacted(subject, fields) != subject:
-            for name, own in found.items():
-                if redacted(subject, frozenset({name})) != subject:
-                    own[subject.id] = None
-    everybody = {one: None for own in found.values() for one in own}
-    return everybody, Counter({name: len(own) for name, own in found.items() if own})

@@ -116,7 +116,7 @@ class Transaction:
             rows = [
                 {"number": entry.number, "change": change_text(change)}
                 for entry, change in pairs
-                if change != entry.change
+                if change is not entry.change and change != entry.change
             ]
             if rows:
                 self.statements["redact_entry"].run_all(self.cursor, rows)

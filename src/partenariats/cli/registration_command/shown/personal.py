@@ -1,15 +1,32 @@
-"""What is due to be erased, and when."""
+"""What went out, and what is due to be erased."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import click
 
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit
+from partenariats.model.registration.registrations import Exported
 from partenariats.registration.personal.retention import due_dates, today
 from partenariats.registration.personal.wording import Wording
+
+
+def exports_made(visit: Visit) -> dict[str, int]:
+    """Count the exports that were made for each recipient, as the journal says."""
+    subjects = (entry.change.subject for entry in visit.desk.log())
+    return dict(Counter(one.recipient for one in subjects if isinstance(one, Exported)))
+
+
+def tell_exports(visit: Visit) -> None:
+    """Print how many exports were made for each recipient, where there are any."""
+    counts = exports_made(visit)
+    if counts:
+        click.echo()
+        said = ", ".join(f"{name} ({count})" for name, count in counts.items())
+        visit.front.echo("exports: {counts}", counts=said)
 
 
 def due_shapes(visit: Visit) -> list[dict[str, Any]]:
