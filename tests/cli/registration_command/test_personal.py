@@ -108,7 +108,7 @@ def test_nothing_is_purged_before_its_time(declared, desk, answer):
         {"field": "email", "on": "2030-04-21", "is_due": False, "sensitive": False}
     ]
     assert desk("status").stdout.splitlines()[-2:] == [
-        "to be erased  from        by now",
+        "to be erased  from        due",
         "e-mail        2030-04-21  –",
     ]
 
@@ -118,6 +118,10 @@ def test_what_is_due_is_purged(declare, register, change_event, desk, answer):
     register("Ada")
     change_event("date = 2030-03-21", "date = 2020-03-21")
     assert answer("purge", "--dry-run")["people"] == {"email": 1}
+    assert desk("status").stdout.splitlines()[-2:] == [
+        "e-mail        2020-04-21  yes",
+        "erase what is due with `partenariats registration purge`",
+    ]
     assert desk("purge").stdout == "erased: e-mail, of 1\n"
     assert json.dumps(answer("log")).count("ada@example.org") == 0
 

@@ -55,14 +55,16 @@ def tell_due(visit: Visit) -> None:
     day = today(event, visit.desk.now())
     click.echo()
     print_table(
-        (say("to be erased"), say("from"), say("by now")),
+        (say("to be erased"), say("from"), say("due")),
         (
             (
                 wording.title(one.field),
                 one.on.isoformat(),
-                say("due: `partenariats registration purge`") if one.on <= day else "–",
+                say("yes") if one.on <= day else "–",
             )
             for one in found
         ),
         whole=frozenset({1}),
     )
+    if any(one.on <= day for one in found):
+        visit.front.echo("erase what is due with `partenariats registration purge`")
