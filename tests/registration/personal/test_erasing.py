@@ -80,14 +80,17 @@ def test_a_reason_given_for_her_goes_where_it_stands_beside_others(at, register)
 
 
 def test_counts_stay_after_the_event(at, register, clock):
-    """Registrations stand as they stood, those of her audience too."""
-    own = register("Ada", audience="elus")
-    at.check_in(own)
+    """Registrations stand as they stood, those of their audience too, and addresses are free."""
+    came, stayed = register("Ada", audience="elus"), register("Bob", audience="elus")
+    at.check_in(came)
     before = at.status()
     clock.at = after(1)
-    assert at.erase(own).changed == ()
+    assert (at.erase(came).changed, at.erase(stayed).changed) == ((), ())
     assert at.status() == before
-    assert at.show(own).registrations[0].state is RegistrationState.ATTENDED
+    states = [at.show(own).registrations[0].state for own in (came, stayed)]
+    assert states == [RegistrationState.ATTENDED, RegistrationState.CONFIRMED]
+    owners = [at.backend.owner(f"email:{name}@example.org") for name in ("ada", "bob")]
+    assert owners == [None, None]
     assert at.verify() == ()
 
 
@@ -171,7 +174,9 @@ def test_each_field_is_purged_when_its_time_is_over(at, register, clock, days, g
     assert at.purge().people == dict.fromkeys(gone, 3)
     for word, field in {"diet of": "answers.diet", "@example": "email", "Cleo": "name"}.items():
         assert (word not in said(at)) is (field in gone)
-    assert ("audience:elus" in at.status()) is True
+    assert (at.backend.owner("email:bob@example.org") is None) is ("email" in gone)
+    taken = at.status()["audience:elus"].taken
+    assert taken == (0 if "audience" in gone else 2)
     assert at.verify() == ()
     assert at.purge().people == {}
 
