@@ -13,8 +13,9 @@ import attrs
 
 from generate.describe import field_texts, first_sentence
 from partenariats.model.event import Event
-from partenariats.model.ids import QuestionId
+from partenariats.model.ids import ConsentId, QuestionId, RecipientId
 from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.personal import Retention
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, key_of
@@ -38,9 +39,19 @@ _TAKES: Final[dict[Any, dict[str, str]]] = {
     timedelta: {"en": "[a length of time](#hours)", "fr": "[une durée](#heures)"},
     WallTime: {"en": "[an hour](#hours)", "fr": "[une heure](#heures)"},
     Deadline: {"en": "[a deadline](#deadlines)", "fr": "[une échéance](#échéances)"},
+    Retention: {
+        "en": "days, weeks, months or years, as `30 days`",
+        "fr": "des jours, semaines, mois ou années, comme `30 jours`",
+    },
     Text: {"en": "[a text](#texts)", "fr": "[un texte](#textes)"},
     Table: {"en": "a table", "fr": "une table"},
 }
+_LISTS_OF_IDS: Final = {
+    QuestionId: "questions",
+    RecipientId: "recipients",
+    ConsentId: "consents",
+}
+"""Lists of `[registration]` whose ids are named elsewhere in it."""
 _SAID: Final = {
     "id": {"en": "[an id](#ids)", "fr": "[un identifiant](#identifiants)"},
     "id of": {"en": "an id of {}", "fr": "un identifiant de {}"},
@@ -128,16 +139,17 @@ class Page:
         if isinstance(hint, type) and issubclass(hint, Enum):
             return self._say("one of").format(", ".join(f"`{member.value}`" for member in hint))
         if isinstance(hint, type) and attrs.has(hint):
-            self._nested.setdefault(hint, key_of(name))
-            return self._say("like").format(f"#{key_of(name)}")
+            # a class that several keys take has one table, named after the first of them
+            title = self._nested.setdefault(hint, key_of(name))
+            return self._say("like").format(f"#{title}")
         kinds = [option for option in get_args(hint) if option is not type(None)]
         return self._say("or").join(self._takes(option, name) for option in kinds)
 
     def _takes_id(self, hint: NewType, name: str) -> str:
         if name == "id":
             return self._say("id")
-        if hint is QuestionId:
-            return self._say("id of").format("`questions`")
+        if hint in _LISTS_OF_IDS:
+            return self._say("id of").format(f"`{_LISTS_OF_IDS[hint]}`")
         table = TABLE_OF_ID[hint]
         both = self._say("or").join(("`[[sessions]]`", "`[[workshops]]`"))
         tables = {"sessions": both, "audiences": "`audiences`"}

@@ -21,6 +21,7 @@ from partenariats.interfaces import (
     importer,
     journal_text,
     options,
+    redaction,
     registration_backend,
     validator,
     wording,
@@ -78,6 +79,7 @@ _SHAPES: Final = {
         "OldStoreError",
     ),
     journal_text: ("change_text", "read_change"),
+    redaction: ("Redaction", "redacting", "redacted"),
     attendee_text: ("answers_text", "read_answers", "details_text", "with_details"),
     registrations: (
         "Attendee",

@@ -24,7 +24,16 @@ from partenariats.registration.door.journals import merge
 from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.paper.presence import Presence, read_presence
 from partenariats.registration.door.tickets import read_ticket, ticket_of
-from partenariats.registration.requests.request import Entrant, Registered, Request
+from partenariats.registration.personal.access import Access
+from partenariats.registration.personal.erasing import Erased
+from partenariats.registration.personal.handing_over import Handover
+from partenariats.registration.personal.record import documents
+from partenariats.registration.requests.request import (
+    ConsentAnswer,
+    Entrant,
+    Registered,
+    Request,
+)
 from partenariats.registration.sheets.estimating import estimate
 from partenariats.registration.sheets.importing import Fate, Outcome, import_sheet
 from partenariats.registration.sheets.reading import Sheet, SheetRequest, read_sheet
@@ -38,7 +47,19 @@ _INTRO: Final = """# Registration desk
 [`partenariats registration`](command-line.md#registration) is one of its functions. What
 registrations are and how they change is [explained](../explanation/registration.md); the
 [guide](../how-to/register-people.md#from-a-program) shows both."""
-_CLASSES: Final = (RegistrationDesk, Request, Entrant, Registered, AttendeeChange)
+_CLASSES: Final = (
+    RegistrationDesk,
+    Request,
+    Entrant,
+    ConsentAnswer,
+    Registered,
+    AttendeeChange,
+)
+_PERSONAL: Final = """## Personal data
+
+What the desk returns of personal data, a sheet for a recipient, and the documents that the
+declarations lead to. The [guide](../how-to/personal-data.md) shows the commands."""
+_OF_PERSONAL: Final = (Access, Erased, Handover)
 _SHEETS: Final = """## Sheets
 
 These functions read a CSV sheet, register everybody on it at a desk, and write a sheet of those who
@@ -85,6 +106,10 @@ def registration_page() -> str:
         parts += _with_origin(thing, function_section(thing, "###"))
     for cls in _DOOR_CLASSES:
         parts += _with_origin(cls, class_section(cls, "###"))
+    parts.append(_PERSONAL)
+    for cls in _OF_PERSONAL:
+        parts += _with_origin(cls, class_section(cls, "###"))
+    parts += _with_origin(documents, function_section(documents, "###"))
     modules = (errors, keys, tickets, codes, people, checking_in, sealed, merging)
     found = dict.fromkeys(
         thing for module in modules for thing in vars(module).values() if isinstance(thing, type)

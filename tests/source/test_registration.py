@@ -8,6 +8,15 @@ import pytest
 
 import partenariats as pa
 from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.personal import (
+    Basis,
+    ConsentRequest,
+    Controller,
+    FieldUse,
+    FieldUses,
+    Recipient,
+    Retention,
+)
 from partenariats.model.registration.settings import (
     Access,
     Choice,
@@ -51,6 +60,33 @@ purpose = "Préparer les repas"
 choices = [{ id = "sans-sel", text = "Sans sel" }]
 required = true
 when = { question = "diner", answer = "yes" }
+basis = "consent"
+recipients = ["traiteur"]
+retention = "2 semaines"
+sensitive = true
+consent = "sante"
+
+[registration.fields.email]
+purpose = "Écrire"
+basis = "contract"
+recipients = ["traiteur"]
+retention = "1 an"
+
+[[registration.recipients]]
+id = "traiteur"
+title = "Le traiteur"
+purpose = "Repas"
+
+[[registration.consents]]
+id = "sante"
+text = "D'accord."
+purpose = "Repas"
+
+[registration.controller]
+name = "Syndicat"
+address = "Niort"
+contact = "a@example.org"
+dpo = "b@example.org"
 """
 
 
@@ -80,7 +116,25 @@ def test_every_key_is_read():
                 choices=(Choice(id="sans-sel", text=Text("Sans sel")),),
                 required=True,
                 when=Condition(question="diner", answer="yes"),
+                basis=Basis.CONSENT,
+                recipients=("traiteur",),
+                retention=Retention(days=14),
+                sensitive=True,
+                consent="sante",
             ),
+        ),
+        fields=FieldUses(
+            email=FieldUse(
+                purpose=Text("Écrire"),
+                basis=Basis.CONTRACT,
+                recipients=("traiteur",),
+                retention=Retention(months=12),
+            )
+        ),
+        recipients=(Recipient(id="traiteur", title=Text("Le traiteur"), purpose=Text("Repas")),),
+        consents=(ConsentRequest(id="sante", text=Text("D'accord."), purpose=Text("Repas")),),
+        controller=Controller(
+            name="Syndicat", address="Niort", contact="a@example.org", dpo="b@example.org"
         ),
     )
 
@@ -91,6 +145,7 @@ def test_what_is_written_is_read_equal():
     text = pa.write(event)
     assert 'closes = "14 days before, 23:59"' in text
     assert "opens = 2022-01-10T09:00:00+01:00" in text
+    assert 'retention = "14 days"' in text
     assert pa.parse(text).event == event
 
 
@@ -121,6 +176,22 @@ INSTANT = "an instant without quotes: `2022-03-01T12:00:00+01:00`"
         ('access = "code"', 'access = "codes"', "SRC011", "access", "`codes` is not known here"),
         ('id = "regime"', 'id = "Régime"', "SRC010", "questions[0].id", "`Régime` is no id"),
         ('id = "sans-sel"', 'id = "Sel"', "SRC010", "questions[0].choices[0].id", "`Sel` is no id"),
+        (
+            '"2 semaines"',
+            '"2 lunes"',
+            "SRC009",
+            "questions[0].retention",
+            "`2 lunes` does not say how long it is kept",
+        ),
+        ('"1 an"', "12", "SRC008", "fields.email.retention", "expected how long it is kept, foun"),
+        ('basis = "contract"', 'basis = "b"', "SRC011", "fields.email.basis", "`b` is not known"),
+        (
+            "[registration.fields.email]",
+            "[registration.fields.mail]",
+            "SRC006",
+            "fields.mail",
+            "`mail` is not known here",
+        ),
         (
             'purpose = "P',
             'purpos = "P',

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from partenariats.builtin.backends.memory import MemoryBackend, Store
+from partenariats.interfaces.journal_text import change_text
 from partenariats.interfaces.options import options_class
 from partenariats.interfaces.registration_backend import (
     BackendError,
@@ -412,7 +413,120 @@ class IgnoresQueuesSlowly(IgnoresQueues):
         return iter(found)
 
 
+class RedactsNothing(MemoryBackend):
+    """Leave the journal as it is."""
+
+    def _redact(self, batch):
+        pass
+
+
+class RedactsSomebodyElse(MemoryBackend):
+    """Take whoever stands next to the one who is meant."""
+
+    def _redact(self, batch):
+        ids = sorted(self._store.attendees)
+        others = tuple(
+            attrs.evolve(one, attendee=ids[(ids.index(one.attendee) + 1) % len(ids)])
+            for one in batch.redactions
+        )
+        super()._redact(attrs.evolve(batch, redactions=others))
+
+
+class RedactsTheFirst(MemoryBackend):
+    """Redact one attendee of a batch."""
+
+    def _redact(self, batch):
+        super()._redact(attrs.evolve(batch, redactions=batch.redactions[:1]))
+
+
+class RedactsAll(MemoryBackend):
+    """Take out everything where some fields are named."""
+
+    def _redact(self, batch):
+        whole = tuple(attrs.evolve(one, fields=None) for one in batch.redactions)
+        super()._redact(attrs.evolve(batch, redactions=whole))
+
+
+class IgnoresMoments(MemoryBackend):
+    """Keep with others the reason that was given for somebody."""
+
+    def _redact(self, batch):
+        bare = tuple(attrs.evolve(one, moments=frozenset()) for one in batch.redactions)
+        super()._redact(attrs.evolve(batch, redactions=bare))
+
+
+class KeepsReasons(MemoryBackend):
+    """Redact who it is, and leave why."""
+
+    def _redact(self, batch):
+        before = [entry.change.why for entry in self._store.journal]
+        super()._redact(batch)
+        self._store.journal[:] = [
+            attrs.evolve(entry, change=attrs.evolve(entry.change, why=why))
+            for entry, why in zip(self._store.journal, before, strict=True)
+        ]
+
+
+class DropsEntries(MemoryBackend):
+    """Take whole entries out of the journal."""
+
+    def _redact(self, batch):
+        gone = {one.attendee for one in batch.redactions}
+        self._store.journal[:] = [
+            entry
+            for entry in self._store.journal
+            if getattr(entry.change.subject, "id", None) not in gone
+        ]
+
+
+class CountsAnew(MemoryBackend):
+    """Give the places back of whoever is redacted."""
+
+    def _redact(self, batch):
+        super()._redact(batch)
+        for key, quota in self._store.quotas.items():
+            self._store.quotas[key] = attrs.evolve(quota, taken=0)
+
+
+class RedactsFirst(MemoryBackend):
+    """Redact before the conditions are looked at."""
+
+    def commit(self, batch):
+        """Redact."""
+        self._redact(batch)
+        return super().commit(batch)
+
+
+class KeepsADraft(MemoryBackend):
+    """Write every batch to a file besides, and never clean up."""
+
+    def commit(self, batch):
+        """Write it."""
+        with (self.folder / "draft").open("a", encoding="utf-8") as file:
+            file.writelines(change_text(change) for change in batch.changes)
+        return super().commit(batch)
+
+
+class ForgetsAll(MemoryBackend):
+    """Forget more than it is asked to."""
+
+    def forget(self):
+        """Empty the journal."""
+        self._store.journal.clear()
+
+
 FAULTS = [
+    *(
+        (cls, "test_what_is_redacted_is_taken_out_of_the_journal")
+        for cls in (RedactsNothing, RedactsSomebodyElse, KeepsReasons, DropsEntries, CountsAnew)
+    ),
+    (IgnoresMoments, "test_a_reason_is_taken_out_wherever_it_stands"),
+    (RedactsAll, "test_some_fields_are_redacted_alone"),
+    (RedactsTheFirst, "test_several_are_redacted_at_once"),
+    (RedactsFirst, "test_a_declined_batch_redacts_nothing"),
+    (MixesEvents, "test_another_event_is_not_redacted"),
+    (KeepsADraft, "test_what_was_redacted_is_in_no_file_once_it_is_forgotten"),
+    (ForgetsAll, "test_what_was_redacted_is_in_no_file_once_it_is_forgotten"),
     (WithLooseOptions, "test_options_are_frozen_and_have_defaults"),
     (Shouting, "test_it_is_named_and_described"),
     (KeepsHalf, "test_a_condition_that_is_not_met_declines_the_whole_batch", Reason.CLAIMED),

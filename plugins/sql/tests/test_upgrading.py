@@ -27,8 +27,8 @@ LATER = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0099"
+down_revision = "{head}"
 
 def upgrade():
     op.add_column("partenariats_attendees", sa.Column("badge", sa.Text))
@@ -44,8 +44,9 @@ def later(tmp_path):
     def make(table="partenariats_quotas"):
         folder = tmp_path / f"later-{table}"
         folder.mkdir()
-        (folder / "fourth.py").write_text(LATER.replace("{table}", table), encoding="utf-8")
-        found = Migrations(head="0004", folders=(*MIGRATIONS.folders, folder))
+        text = LATER.replace("{table}", table).replace("{head}", MIGRATIONS.head)
+        (folder / "later.py").write_text(text, encoding="utf-8")
+        found = Migrations(head="0099", folders=(*MIGRATIONS.folders, folder))
         return type("Later", (SqlBackend,), {"migrations": found})
 
     return make

@@ -20,6 +20,7 @@ from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, EventId, SessionId
 
 if TYPE_CHECKING:  # every command knows what a back-end is, and few open one
+    from partenariats.interfaces.redaction import Redaction
     from partenariats.model.registration.registrations import (
         Attendee,
         Change,
@@ -74,6 +75,12 @@ class Batch:
     full: tuple[tuple[str, int], ...] = ()
     """Quotas that must not have room for so many more once places are taken and given back:
     somebody is made to wait for them."""
+    redactions: tuple[Redaction, ...] = ()
+    """What is taken out of the entries that the journal held before, as `redacting` says; each
+    attendee once.
+
+    Numbers and order stay. What an attendee is from now on stands in the changes.
+    """
 
 
 @attrs.frozen
@@ -188,6 +195,16 @@ class RegistrationBackend(ABC, Generic[OptionsT]):
         one with a greater number: whoever follows the journal while others register reads again
         from some entries before the last. What others add while it is read may be in it or not, so
         that comparing it with the other functions is exact only while nobody registers.
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def forget(self) -> None:
+        """Make sure that no file of the store holds what was redacted, replaced or given up.
+
+        A database keeps old rows, logs and statistics for a while; what can be read with the other
+        functions stays as it is. It may take long, and may have to wait for others. Raise
+        `BackendError` where it cannot be done now; it can be asked for again.
         """
         raise NotImplementedError
 

@@ -15,6 +15,7 @@ EventId = NewType("EventId", str)
 OrganizationId = NewType("OrganizationId", str)
 PersonId = NewType("PersonId", str)
 QuestionId = NewType("QuestionId", str)
+RecipientId = NewType("RecipientId", str)
 RoomId = NewType("RoomId", str)
 SessionId = NewType("SessionId", str)
 """Sessions and workshops share one space of ids."""

@@ -18,8 +18,9 @@ from partenariats.registration.entering import full
 from partenariats.registration.errors import ChangedError, WrongStateError
 from partenariats.registration.plan import Plan
 from partenariats.registration.requests.admission import check_domain
+from partenariats.registration.requests.consents import check_consents, with_consents
 from partenariats.registration.requests.entrants import attendee_of
-from partenariats.registration.requests.request import Entrant
+from partenariats.registration.requests.request import ConsentAnswer, Entrant
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.states import Step, can
 from partenariats.registration.wishes.wishing import wished_ids
@@ -46,6 +47,8 @@ class AttendeeChange:
     """Sessions to register for besides."""
     drop: tuple[SessionId, ...] = ()
     """Sessions to give up."""
+    consents: tuple[ConsentAnswer, ...] = ()
+    """Consents given or taken back."""
 
 
 def change(
@@ -86,7 +89,9 @@ def _change_attendee(
 ) -> None:
     new = _changed(plan, attendee, asked)
     # a plan without another version still finds out that somebody else made one meanwhile
-    plan.write_attendee(attrs.evolve(new, version=attendee.version + 1))
+    new = attrs.evolve(new, version=attendee.version + 1)
+    answers = check_consents(plan.event, asked.consents)
+    plan.write_attendee(with_consents(plan.event, new, answers, plan.now))
     before, after = ((one.email or "").casefold() for one in (attendee, new))
     if before != after:
         # whoever registered before the domains changed is bound to them with a new address only

@@ -55,7 +55,7 @@ def commit(
         if isinstance(outcome, Committed):
             return outcome.registrations
         if outcome.reason is Reason.CLAIMED:
-            error = entering.claimed(outcome, plan.claims)
+            error = entering.claimed(outcome, plan.claims, plan.key)
             if error is not None:
                 raise error
     raise BusyError(

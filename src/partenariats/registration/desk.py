@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 from warnings import warn
 
@@ -13,11 +14,11 @@ from partenariats.interfaces.registration_backend import RegistrationBackend
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
-from partenariats.model.registration.attendance import Attendance
 from partenariats.model.registration.registrations import (
     Attendee,
     CheckIn,
     Door,
+    Exported,
     JournalEntry,
     Quota,
     Registration,
@@ -27,9 +28,13 @@ from partenariats.model.registration.registrations import (
 )
 from partenariats.registration import capacities, changing, entering, leaving
 from partenariats.registration.committing import CAPACITIES, Signed, commit, count_new
-from partenariats.registration.door.attendance import attendance
 from partenariats.registration.door.checking_in import CheckingIn
+from partenariats.registration.door.rosters import roster_of
 from partenariats.registration.errors import UnknownAttendeeError
+from partenariats.registration.personal import erasing
+from partenariats.registration.personal.access import Access, access_to, of_whom
+from partenariats.registration.personal.exports import exports_of, exports_with
+from partenariats.registration.personal.retention import due_fields
 from partenariats.registration.plan import Occasion, Plan
 from partenariats.registration.requests.admission import check_open
 from partenariats.registration.requests.request import Registered, Request
@@ -122,6 +127,7 @@ class RegistrationDesk:
             return before
         self.check_open()
 
+        entry = entry.answered(self.programme.event, self.now())
         try:
             return entry.made(self._do(why, entry.enter))
         except entering.AlreadyEnteredError:
@@ -263,20 +269,8 @@ class RegistrationDesk:
 
     def roster(self) -> Roster:
         """Return those who come, by name: badges, sheets and letters take it."""
-        lines = list(self.list(states=leaving.SETTLED))
-        attended: Mapping[AttendeeId, Attendance] = {}
-        # nobody attended anything before the doors open: the journal is not read
-        if any(line.registrations[0].state is RegistrationState.ATTENDED for line in lines):
-            attended = attendance(self.programme, self.doors.half_days, self.doors.check_ins())
-        whole = (
-            attrs.evolve(line, attended=attended[line.attendee.id].lines)
-            if line.attendee.id in attended
-            else line
-            for line in lines
-        )
-        return Roster(
-            lines=tuple(sorted(whole, key=lambda line: (line.attendee.name, line.attendee.id)))
-        )
+        lines = self.list(states=leaving.SETTLED)
+        return roster_of(self.programme, self.doors, lines)
 
     def status(self) -> Mapping[str, Quota]:
         """Return the counted places, by key."""
@@ -285,9 +279,7 @@ class RegistrationDesk:
     def log(self, attendee: AttendeeId | None = None) -> Iterator[JournalEntry]:
         """Give the journal, or what it holds of one attendee."""
         for entry in self.backend.journal():
-            subject = entry.change.subject
-            of = subject.id if isinstance(subject, Attendee) else getattr(subject, "attendee", None)
-            if attendee is None or of == attendee:
+            if attendee is None or of_whom(entry) == attendee:
                 yield entry
 
     def verify(self) -> tuple[Difference, ...]:
@@ -296,6 +288,48 @@ class RegistrationDesk:
         What is changed while it looks may be taken for a difference.
         """
         return tuple(differences(self.backend))
+
+    def access(self, attendee: AttendeeId) -> Access:
+        """Return everything that is kept of an attendee (GDPR, article 15)."""
+        return access_to(self.backend, self._known(attendee))
+
+    def note_export(self, exported: Exported, *, why: str = "") -> None:
+        """Enter in the journal what was handed to whom."""
+        self._do(why, lambda plan: plan.note_export(exported))
+
+    def erase(self, attendee: AttendeeId, *, why: str = "") -> erasing.Erased:
+        """Take whoever an attendee is out of everything that is kept (GDPR, article 17).
+
+        Before the event is over, what it registered for is cancelled first. Its id, states, times
+        and audience stay, so that counts do and the journal still verifies. Exported files that may
+        hold it are deleted where they are as they were written. It can be asked for again, as after
+        a `BackendError` that says that the store is in use. Raise `InvalidRequestError` for a `why`
+        that names whoever it is.
+        """
+        erasing.check_reason(self._known(attendee), why)
+        handed = exports_of(self.backend, attendee)
+        changed = self._do(why, lambda plan: erasing.erase(plan, self._known(attendee)))
+        self.backend.forget()
+        return erasing.discarded(self.backend, handed, erasing.Erased(changed=changed))
+
+    def purge(self, *, why: str = "", dry_run: bool = False) -> erasing.Erased:
+        """Take out of everything that is kept what is due by its retention, sensitive fields first.
+
+        A dry run says of how many each field would be erased. Exported files are deleted as for
+        `erase`.
+        """
+        due = due_fields(self.programme.event, self.now())
+        people: dict[str, int] = {}
+        for fields in due:
+            holders = erasing.Holders.of(self.backend, fields)
+            people |= holders.people
+            for part in () if dry_run else holders.parts():
+                self._do(why, partial(erasing.purge, people=part, fields=fields))
+        if dry_run or not any(due):
+            return erasing.Erased(people=people)
+        self.backend.forget()
+        handed = exports_with(self.backend, frozenset().union(*due))
+        return erasing.discarded(self.backend, handed, erasing.Erased(people=people))
 
     def _known(self, attendee: AttendeeId) -> Attendee:
         found = self.backend.attendee(attendee)

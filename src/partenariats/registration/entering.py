@@ -12,7 +12,8 @@ import attrs
 
 from partenariats.interfaces.registration_backend import Declined, RegistrationBackend
 from partenariats.language.message import Message
-from partenariats.model.ids import AttendeeId, SessionId
+from partenariats.model.event import Event
+from partenariats.model.ids import AttendeeId, ConsentId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.registration.registrations import (
     Attendee,
@@ -29,6 +30,7 @@ from partenariats.registration.errors import (
 )
 from partenariats.registration.plan import Plan
 from partenariats.registration.requests.admission import check_admitted
+from partenariats.registration.requests.consents import check_consents, with_consents
 from partenariats.registration.requests.entrants import attendee_of
 from partenariats.registration.requests.request import Registered, Request
 from partenariats.registration.requests.texts import short
@@ -36,6 +38,11 @@ from partenariats.registration.sessions import Sessions
 
 State = RegistrationState
 LONGEST_KEY = 100
+
+
+def request_claim(key: str) -> str:
+    """Return what a back-end keeps of a key: nothing that people wrote into it can be read."""
+    return f"request:{_digest(key)[:40]}"
 
 
 class AlreadyEnteredError(Exception):
@@ -51,6 +58,8 @@ class Entry:
     """What tells two requests of one key apart."""
     attendees: tuple[Attendee, ...]
     wanted: Mapping[AttendeeId, tuple[SessionId, ...]]
+    consents: Mapping[AttendeeId, Mapping[ConsentId, bool]]
+    """What each answered when asked for consent."""
     group: str | None
     may_wait: bool
 
@@ -61,25 +70,37 @@ class Entry:
         _check_size(request, key, settings.group)
         attendees = []
         wanted = {}
+        consents = {}
         for number, entrant in enumerate(request.entrants):
             own = AttendeeId(f"p-{_digest(programme.event.id, key, number)[:12]}")
             attendee = attendee_of(programme.event, entrant, own)
             check_admitted(settings, request.code, attendee.email)
             attendees.append(attendee)
             wanted[own] = sessions.for_whom(attendee.audience, entrant.sessions)
+            consents[own] = check_consents(programme.event, entrant.consents)
         _check_emails(attendees)
         return cls(
             key=key,
-            digest=_digest(*attendees, *(sorted(one.sessions) for one in request.entrants)),
+            digest=_digest(
+                *attendees,
+                *(sorted(one.sessions) for one in request.entrants),
+                *(sorted(one.items()) for one in consents.values() if one),
+            ),
             attendees=tuple(attendees),
             wanted=wanted,
-            group=key if len(attendees) > 1 else None,
+            consents=consents,
+            group=f"g-{_digest(key)[:12]}" if len(attendees) > 1 else None,
             may_wait=settings.wait_list,
         )
 
+    def answered(self, event: Event, now: datetime) -> Entry:
+        """Return the entry of people who answered for their consents just now."""
+        people = (with_consents(event, one, self.consents[one.id], now) for one in self.attendees)
+        return attrs.evolve(self, attendees=tuple(people))
+
     def done(self, backend: RegistrationBackend[Any]) -> tuple[Registered, ...] | None:
         """Return the answer to the request if it was given already; raise `KeyReusedError`."""
-        owner = backend.owner(f"request:{self.key}")
+        owner = backend.owner(request_claim(self.key))
         if owner is None:
             return None
         if owner != self.digest:
@@ -105,7 +126,8 @@ class Entry:
 
     def enter(self, plan: Plan) -> None:
         """Plan the registrations; whoever finds no place waits, else raise `FullError`."""
-        plan.claims[f"request:{self.key}"] = self.digest
+        plan.claims[request_claim(self.key)] = self.digest
+        plan.key = self.key
         for attendee in self.attendees:
             plan.write_attendee(attendee)
             if attendee.email:
@@ -140,7 +162,7 @@ class Entry:
         return found
 
 
-def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception | None:
+def claimed(declined: Declined, claims: Mapping[str, str], key: str) -> Exception | None:
     """Return why a claim that somebody has already ends what was asked for.
 
     Nothing ends it where an attendee has the address itself by now: it is worked out anew.
@@ -151,7 +173,7 @@ def claimed(declined: Declined, claims: Mapping[str, str]) -> Exception | None:
         return AlreadyEnteredError() if is_request else None
     if kind == "email":
         return email_taken(name)
-    return _key_reused(name)
+    return _key_reused(key)
 
 
 def email_taken(email: str) -> EmailTakenError:

@@ -59,6 +59,12 @@ class UnknownAttendeeError(RegistrationError):
     code = "unknown-attendee"
 
 
+class UnknownRecipientError(RegistrationError):
+    """Nothing is declared to be handed to this recipient."""
+
+    code = "unknown-recipient"
+
+
 class EmailTakenError(RegistrationError):
     """Somebody is registered with this e-mail address."""
 

@@ -29,6 +29,12 @@ def cancel(plan: Plan, attendee: Attendee, session: SessionId | None, version: i
     _leave(plan, attendee, own, State.CANCELLED)
 
 
+def leave_all(plan: Plan, attendee: Attendee) -> None:
+    """Cancel whatever an attendee can still give up, and promote whoever waits."""
+    own = plan.registrations_of(attendee.id)
+    _leave(plan, attendee, [item for item in own if can(item.state, Step.CANCEL)], State.CANCELLED)
+
+
 def refuse(plan: Plan, attendee: Attendee, session: SessionId | None, version: int | None) -> None:
     """Refuse what waits for approval or for a place, with all that was asked for besides."""
     own = _chosen(plan, attendee, session, Step.REFUSE)

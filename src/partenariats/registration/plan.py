@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from partenariats.interfaces.redaction import Redaction, redacted
 from partenariats.interfaces.registration_backend import Batch, RegistrationBackend
 from partenariats.model.event import Event
 from partenariats.model.ids import AttendeeId, SessionId
@@ -20,6 +21,7 @@ from partenariats.model.registration.registrations import (
     Change,
     CheckIn,
     Door,
+    Exported,
     Quota,
     Registration,
     RegistrationState,
@@ -75,6 +77,9 @@ class Plan:
         self.releases: list[str] = []
         self.whys: dict[AttendeeId, str] = {}
         """Why a session, or what is known of somebody, changes: beside what the occasion says."""
+        self.key: str = ""
+        """Of the request that is planned."""
+        self._redactions: list[Redaction] = []
 
     @property
     def settings(self) -> RegistrationSettings:
@@ -109,6 +114,22 @@ class Plan:
     def write_attendee(self, attendee: Attendee) -> None:
         """Add an attendee, or another version of one."""
         self._attendees[attendee.id] = attendee
+
+    def redact(self, attendee: Attendee, redaction: Redaction) -> None:
+        """Take fields of an attendee, or all, out of what is kept, and out of the journal."""
+        own, fields = attendee.id, redaction.fields
+        for item in self.registrations_of(own) if "audience" in (fields or ()) else ():
+            self.move_audience(item, attendee, attrs.evolve(attendee, audience=None))
+        blank = redacted(attendee, fields)
+        self.write_attendee(attrs.evolve(blank, version=attendee.version + 1))
+        email = (attendee.email or "").casefold()
+        if email and not blank.email and self.backend.owner(f"email:{email}") == own:
+            self.releases.append(f"email:{email}")
+        self._redactions.append(redaction)
+
+    def note_export(self, exported: Exported) -> None:
+        """Note what was handed to whom."""
+        self._others.append(exported)
 
     def set_door(self, door: Door) -> None:
         """Open or close registration by hand."""
@@ -217,10 +238,11 @@ class Plan:
                 for subject in subjects
             ),
             claims=tuple(sorted(self.claims.items())),
-            releases=tuple(sorted(self.releases)),
+            releases=tuple(sorted(set(self.releases))),
             queues=tuple(sorted(self._queues.items())),
             full=tuple(sorted(self._full.items())),
             takes=takes,
+            redactions=tuple(self._redactions),
         )
 
     def _why(self, subject: Subject) -> str:

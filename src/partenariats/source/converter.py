@@ -16,6 +16,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from partenariats.model import ids
 from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.personal import Retention
 from partenariats.model.sessions import Point
 from partenariats.model.table import Table
 from partenariats.model.text import Text
@@ -33,9 +34,19 @@ _VALUES: dict[Any, Callable[[Any, Any], Any]] = {
     timedelta: hooks.to_duration,
     WallTime: hooks.to_wall_time,
     Deadline: hooks.to_deadline,
+    Retention: hooks.to_retention,
     Text: hooks.to_prose,
     Table: hooks.to_table,
 }
+_OTHER_IDS = (
+    ids.EventId,
+    ids.AttendeeId,
+    ids.QuestionId,
+    ids.ChoiceId,
+    ids.ConsentId,
+    ids.RecipientId,
+)
+"""Ids of what stands in no table of its own."""
 
 
 @cache
@@ -47,13 +58,13 @@ def make_converter() -> cattrs.Converter:
     for kind, hook in _VALUES.items():
         if not attrs.has(kind):
             converter.register_structure_hook(kind, hook)
-    for kind in (*TABLES, ids.EventId, ids.AttendeeId, ids.QuestionId, ids.ChoiceId):
+    for kind in (*TABLES, *_OTHER_IDS):
         converter.register_structure_hook_func(partial(is_, kind), hooks.to_id)
     converter.register_structure_hook_func(_is_enum, hooks.to_word)
     converter.register_structure_hook_factory(_is_many, _structure_many)
     converter.register_structure_hook_factory(_is_optional, _structure_optional)
     converter.register_structure_hook_factory(attrs.has, _structure_class)
-    for kind in (Text, Table, WallTime, Deadline):
+    for kind in (Text, Table, WallTime, Deadline, Retention):
         converter.register_structure_hook(kind, _VALUES[kind])
     _register_points(converter)
     _register_unstructuring(converter)
@@ -129,6 +140,7 @@ def _register_unstructuring(converter: cattrs.Converter) -> None:
     converter.register_unstructure_hook_func(_is_enum, lambda word: word.value)
     converter.register_unstructure_hook(WallTime, str)
     converter.register_unstructure_hook(Deadline, _say_deadline)
+    converter.register_unstructure_hook(Retention, str)
     converter.register_unstructure_hook(timedelta, say_duration)
     converter.register_unstructure_hook(Text, _say_text)
     converter.register_unstructure_hook(Table, thaw)

@@ -12,6 +12,7 @@ import attrs
 from partenariats.model.event import Event
 from partenariats.model.ids import LONGEST_ID, SLUG
 from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.personal import Retention
 from partenariats.model.sessions import Point
 from partenariats.model.table import Table
 from partenariats.model.text import Text
@@ -25,6 +26,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # an editor hands a TOML local time to the schema as a text with seconds
 _HOUR = r"^\s*\d{1,2}(:\d{2}(:00)?|\s*[hH]\s*(\d{2})?)\s*(Z|[+-]\d{2}:\d{2})?\s*$"
 _DEADLINE = r"^(\s*\d{1,4}\s+(days?\s+before|jours?\s+avant)(,?\s.*)?|\d{4}-\d{2}-\d{2}[Tt ].+)$"
+_RETENTION = r"^\s*\d{1,4}\s+(days?|jours?|weeks?|semaines?|months?|mois|years?|ans?|années?)\s*$"
 _VALUES: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     int: {"type": "integer", "minimum": 0},
@@ -36,6 +38,7 @@ _VALUES: Final[dict[Any, dict[str, Any]]] = {
     timedelta: {"$ref": "#/$defs/duration"},
     WallTime: {"$ref": "#/$defs/wall_time"},
     Deadline: {"$ref": "#/$defs/deadline"},
+    Retention: {"$ref": "#/$defs/retention"},
     Text: {"$ref": "#/$defs/text"},
     Table: {"type": "object"},
 }
@@ -45,6 +48,11 @@ _COMMON: Final[dict[str, Any]] = {
         "type": "string",
         "pattern": _DEADLINE,
         "examples": ["14 days before, 23:59", "14 jours avant, 23 h 59"],
+    },
+    "retention": {
+        "type": "string",
+        "pattern": _RETENTION,
+        "examples": ["30 days", "30 jours", "1 an"],
     },
     "duration": {"type": "string", "examples": ["45 min", "1 h 30", "PT45M"]},
     "wall_time": {

@@ -8,6 +8,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from partenariats.model.registration.deadline import MOST_DAYS, Deadline
+from partenariats.model.registration.personal import (
+    Basis,
+    ConsentRequest,
+    Controller,
+    FieldUse,
+    FieldUses,
+    Recipient,
+    Retention,
+)
 from partenariats.model.registration.settings import (
     Access,
     Choice,
@@ -48,8 +57,40 @@ def registrations(
         offer=st.none() | st.integers(1, 3000).map(lambda minutes: timedelta(minutes=minutes)),
         group=st.integers(0, 9),
         questions=st.lists(_questions(ids, texts), max_size=3).map(tuple),
+        fields=st.just(FieldUses())
+        | st.builds(FieldUses, name=_uses(ids, texts), wishes=_uses(ids, texts)),
+        recipients=st.lists(
+            st.builds(Recipient, id=ids, title=texts, purpose=st.none() | texts), max_size=2
+        ).map(tuple),
+        consents=st.lists(
+            st.builds(ConsentRequest, id=ids, text=texts, purpose=st.none() | texts), max_size=2
+        ).map(tuple),
+        controller=st.builds(Controller, name=st.none() | words, contact=st.none() | words),
         options=st.dictionaries(ids, words, max_size=1).map(Table.of),
     )
+
+
+def _uses(
+    ids: st.SearchStrategy[Any], texts: st.SearchStrategy[Text]
+) -> st.SearchStrategy[FieldUse]:
+    return st.builds(
+        FieldUse,
+        purpose=st.none() | texts,
+        **_declared(ids),
+    )
+
+
+def _declared(ids: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
+    retentions = st.builds(Retention, days=st.integers(0, 999)) | st.builds(
+        Retention, months=st.integers(1, 99)
+    )
+    return {
+        "basis": st.none() | st.sampled_from(Basis),
+        "recipients": st.lists(ids, max_size=2).map(tuple),
+        "retention": st.none() | retentions,
+        "sensitive": st.booleans(),
+        "consent": st.none() | ids,
+    }
 
 
 def _questions(
@@ -64,4 +105,5 @@ def _questions(
         choices=st.lists(st.builds(Choice, id=ids, text=texts), max_size=2).map(tuple),
         required=st.booleans(),
         when=st.none() | st.builds(Condition, question=ids, answer=st.just("yes") | ids),
+        **_declared(ids),
     )

@@ -8,6 +8,7 @@ from partenariats.testing.backends.keeping import KeepingTests
 from partenariats.testing.backends.opening import OpeningTests
 from partenariats.testing.backends.orders import OrderTests
 from partenariats.testing.backends.random_run import RandomRunTests
+from partenariats.testing.backends.redactions import RedactionTests
 
 
 class RegistrationBackendConformance(
@@ -16,6 +17,7 @@ class RegistrationBackendConformance(
     KeepingTests,
     OpeningTests,
     IsolationTests,
+    RedactionTests,
     RandomRunTests,
 ):
     """Hold the tests that every registration back-end passes.

@@ -38,12 +38,17 @@ id = "diner"
 text = "Serez-vous au dîner ?"
 kind = "yes_no"
 purpose = "Compter les couverts"
+basis = "contract"
+retention = "7 days"
 
 [[registration.questions]]
 id = "regime"
 text = "Quel régime suivez-vous ?"
 kind = "choice"
 purpose = "Préparer les repas"
+basis = "consent"
+retention = "7 days"
+sensitive = true
 choices = [{ id = "sans-viande", text = "Sans viande" }, { id = "aucun", text = "Aucun" }]
 when = { question = "diner", answer = "yes" }
 

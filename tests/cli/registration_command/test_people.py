@@ -35,6 +35,7 @@ def test_who_registers_is_answered_with_everything_that_is_known(register):
         "person": None,
         "wishes": [],
         "working_groups": [],
+        "consents": [],
         "version": 1,
         "registrations": [
             {"attendee": own, "session": None, "state": "confirmed", **blank},

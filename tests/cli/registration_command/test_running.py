@@ -54,6 +54,8 @@ def test_status_counts_every_thing(register, answer):
             )
         ],
         "offers": [],
+        "exports": {},
+        "due": [],
     }  # fmt: skip
 
 

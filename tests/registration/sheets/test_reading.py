@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from partenariats.model.table import Table
-from partenariats.registration.requests.request import Entrant
+from partenariats.registration.requests.request import ConsentAnswer, Entrant
 from partenariats.registration.sheets.faults import SheetError
 
 GROUP = "group = 3\n"
@@ -38,6 +38,36 @@ def test_an_english_sheet_is_read_by_its_headers(read):
     sheet = read("Sessions,E-mail,Full name,Organisation,answers.note\n,,Ada, ,hello\n")
     assert entrants(sheet) == [(Entrant(name="Ada", answers=Table.of({"note": "hello"})),)]
     assert sheet.requests[0].lines == (2,)
+
+
+CONSENTS = """
+[[registration.consents]]
+id = "list"
+text = "Yes."
+[[registration.consents]]
+id = "photos"
+text = "Yes."
+"""
+
+
+@pytest.mark.parametrize(
+    "header", ["consents,refused_consents", "Consentements,Consentements refusés"]
+)
+def test_consents_are_read_and_never_assumed(read, header):
+    """A cell names those that are given or refused; a blank one answers nothing."""
+    text = f"name,{header}\nAda,list,photos\nBea,list|photos,\nCléo,,\n"
+    found = [one.consents for (one,) in entrants(read(text, more=CONSENTS))]
+    assert found == [
+        (ConsentAnswer("list", is_given=True), ConsentAnswer("photos", is_given=False)),
+        (ConsentAnswer("list", is_given=True), ConsentAnswer("photos", is_given=True)),
+        (),
+    ]
+
+
+def test_a_consent_that_is_not_asked_for_is_a_fault(faults):
+    """It is told at its cell."""
+    (found,) = faults("name,consents\nAda,photo\n", more=CONSENTS)
+    assert found == "2:5: nobody is asked for the consent `photo`"
 
 
 def test_columns_are_mapped_and_left_out(read):

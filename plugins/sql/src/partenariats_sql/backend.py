@@ -141,6 +141,10 @@ class SqlBackend(RegistrationBackend[SqlOptions]):
                 yield entry
                 last = entry.number
 
+    def forget(self) -> None:
+        """Write the tables anew without what was redacted, replaced or given up."""
+        self._connection.forget()
+
     def close(self) -> None:
         """Let go of the database."""
         if "_connection" in vars(self):  # it is made when it is first used

@@ -19,6 +19,7 @@ import partenariats as pa
 from partenariats.model.ids import EventId, SessionId
 from partenariats.model.registration.registrations import RegistrationState
 from partenariats.registration.desk import RegistrationDesk
+from partenariats.registration.entering import request_claim
 from partenariats.registration.requests.request import Entrant, Request
 from partenariats_sql.backend import SqlBackend
 from partenariats_sql.options import SqlOptions
@@ -124,7 +125,7 @@ def stop_server(server: Server, url: str, folder: Path, count: int, chance: Rand
 
 def faults(at: RegistrationDesk, keys: list[str]) -> list[str]:
     """Say what is wrong after a rush in which some requests were answered."""
-    found = [f"lost: {key}" for key in keys if at.backend.owner(f"request:{key}") is None]
+    found = [f"lost: {key}" for key in keys if at.backend.owner(request_claim(key)) is None]
     states: Counter[RegistrationState] = Counter()
     positions = []
     for line in at.backend.roster():

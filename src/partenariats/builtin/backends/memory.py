@@ -9,6 +9,7 @@ from threading import Lock
 import attrs
 
 from partenariats.interfaces.options import NoOptions
+from partenariats.interfaces.redaction import redacting
 from partenariats.interfaces.registration_backend import (
     Batch,
     Committed,
@@ -76,9 +77,17 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
             for key, count in batch.takes:
                 quota = self._quota(key)
                 self._store.quotas[key] = attrs.evolve(quota, taken=quota.taken + count)
+            if batch.redactions:
+                self._redact(batch)
             changes = [self._make(change) for change in batch.changes]
         subjects = (change.subject for change in changes)
         return Committed(tuple(item for item in subjects if isinstance(item, Registration)))
+
+    def _redact(self, batch: Batch) -> None:
+        redact = redacting(batch.redactions)
+        self._store.journal[:] = [
+            attrs.evolve(entry, change=redact(entry.change)) for entry in self._store.journal
+        ]
 
     def _quota(self, key: str) -> Quota:
         return self._store.quotas.get(key) or Quota(key=key)
@@ -211,6 +220,9 @@ class MemoryBackend(RegistrationBackend[NoOptions]):
     def journal(self, after: int = 0) -> Iterator[JournalEntry]:
         """Give the entries with greater numbers, in the order of their numbers."""
         yield from self._store.journal[after:]
+
+    def forget(self) -> None:
+        """Do nothing: memory has no files, and holds nothing that was replaced."""
 
     def close(self) -> None:
         """Let go of the store."""

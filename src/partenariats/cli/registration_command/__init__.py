@@ -32,12 +32,17 @@ COMMANDS: Final = MappingProxyType(
         "allocate": "Give workshops and working groups by wishes.",
         "import": "Register everybody on a sheet.",
         "export": "Write a sheet of those who registered.",
+        "access": "Show everything that is kept of one person.",
+        "erase": "Erase a person from everything that is kept.",
+        "purge": "Erase what was kept long enough.",
+        "record": "Write the record of processing, the notice and the consents.",
         "log": "Show every change that was made, or prove that nothing is lost.",
     }
 )
 """Every command with its short help, so that `--help` need not load them all."""
-_RUNNING: Final = frozenset({"init", "open", "close", "status", "promote", "log", "allocate"})
 _DOOR: Final = frozenset({"tickets", "ticket-keys", "check-in", "presence", "attendance"})
+_PERSONAL: Final = frozenset({"access", "erase", "purge", "record"})
+_RUNNING: Final = frozenset({"init", "open", "close", "status", "promote", "log", "allocate"})
 
 
 _SHEETS: Final = MappingProxyType({"import": "import_", "export": "export"})
@@ -48,7 +53,8 @@ def _module_of(name: str) -> str:
         return f"{__name__}.{_SHEETS[name]}"
     if name == "door":
         return f"{__name__}.door.offline"
-    folder = "running" if name in _RUNNING else "door" if name in _DOOR else "people"
+    kinds = {"running": _RUNNING, "door": _DOOR, "personal": _PERSONAL}
+    folder = next((kind for kind, names in kinds.items() if name in names), "people")
     return f"{__name__}.{folder}.{name.replace('-', '_')}"
 
 

@@ -157,6 +157,11 @@ def prepares(command: F) -> F:
     return _signed(_at_the_desk(command, warns=False))
 
 
+def declares(command: F) -> F:
+    """Give a command that looks at no registrations a `Visit` and `--json`: none need be kept."""
+    return _at_the_desk(command, warns=False)
+
+
 def _signed(command: F) -> F:
     by = click.option("--by", help="Who does this, for the journal; by default your login name.")
     return by(click.option("--why", default="", help="Why, for the journal.")(command))

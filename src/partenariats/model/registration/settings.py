@@ -7,8 +7,17 @@ from enum import Enum
 
 import attrs
 
-from partenariats.model.ids import ChoiceId, QuestionId
+from partenariats.model.ids import ChoiceId, ConsentId, QuestionId, RecipientId
 from partenariats.model.registration.deadline import Deadline
+from partenariats.model.registration.personal import (
+    Basis,
+    ConsentRequest,
+    Controller,
+    FieldUse,
+    FieldUses,
+    Recipient,
+    Retention,
+)
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 
@@ -63,6 +72,27 @@ class Question:
     choices: tuple[Choice, ...] = ()
     required: bool = False
     when: Condition | None = None
+    basis: Basis | None = None
+    recipients: tuple[RecipientId, ...] = ()
+    """Who gets the answers besides the organiser."""
+    retention: Retention | None = None
+    """How long answers are kept after the last day of the event."""
+    sensitive: bool = False
+    """Whether answers say something of health, faith or the like (GDPR, article 9)."""
+    consent: ConsentId | None = None
+    """The consent without which no recipient gets the answer."""
+
+    @property
+    def use(self) -> FieldUse:
+        """Give what becomes of the answers."""
+        return FieldUse(
+            purpose=self.purpose,
+            basis=self.basis,
+            recipients=self.recipients,
+            retention=self.retention,
+            sensitive=self.sensitive,
+            consent=self.consent,
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -91,5 +121,11 @@ class RegistrationSettings:
     group: int = 1
     """How many one person may register together."""
     questions: tuple[Question, ...] = ()
+    fields: FieldUses = FieldUses()
+    """What becomes of what everybody is asked for."""
+    recipients: tuple[Recipient, ...] = ()
+    """Who gets personal data besides the organiser."""
+    consents: tuple[ConsentRequest, ...] = ()
+    controller: Controller = Controller()
     options: Table = Table()
     """The back-end's; a password may stand there, and no output holds them."""

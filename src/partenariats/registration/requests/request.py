@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import attrs
 
-from partenariats.model.ids import AudienceId, PersonId, SessionId
+from partenariats.model.ids import AudienceId, ConsentId, PersonId, SessionId
 from partenariats.model.registration.registrations import Attendee, Registration
 from partenariats.model.table import Table
+
+
+@attrs.frozen
+class ConsentAnswer:
+    """Say that somebody gives a consent, or does not or no longer."""
+
+    id: ConsentId
+    is_given: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +33,8 @@ class Entrant:
     """Who it is in the programme, where it speaks or facilitates."""
     wishes: tuple[str, ...] = ()
     """Ids of workshops and themes that it would like, the first choice first."""
+    consents: tuple[ConsentAnswer, ...] = ()
+    """Those that were answered; whoever says nothing gives none."""
 
 
 @attrs.frozen(kw_only=True)

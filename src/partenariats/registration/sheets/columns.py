@@ -29,6 +29,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
                  "séances", "séance"),
     "wishes": ("wishes", "wish", "vœux", "voeux", "vœu", "voeu"),
     "person": ("person", "personne", "personne du programme"),
+    "consents": ("consents", "consent", "consentements", "consentement"),
+    "refused_consents": ("refused consents", "refused consent", "consentements refusés"),
     "group": ("group", "groupe"),
     "key": ("key", "clé"),
     "code": ("code",),

@@ -10,7 +10,7 @@ import attrs
 from partenariats.model.ids import SessionId
 from partenariats.model.registration.registrations import Quota, quota_of, quota_of_audience
 from partenariats.registration.desk import RegistrationDesk
-from partenariats.registration.entering import Entry, email_taken, full
+from partenariats.registration.entering import Entry, email_taken, full, request_claim
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.sheets.importing import Fate, Outcome, is_there, outcome_of, used
 from partenariats.registration.sheets.reading import Sheet, SheetRequest
@@ -28,7 +28,7 @@ def estimate(desk: RegistrationDesk, sheet: Sheet) -> Iterator[Outcome]:
     for item in sheet.requests:
         key = item.request.key or ""
         entry = Entry.of(desk.programme, sessions, item.request, key)
-        owner = desk.backend.owner(f"request:{key}")
+        owner = desk.backend.owner(request_claim(key))
         if is_there(desk, item) or owner == entry.digest:
             yield outcome_of(item, Fate.ALREADY_THERE)
         elif owner is not None:

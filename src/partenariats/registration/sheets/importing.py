@@ -11,6 +11,7 @@ from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.registration.registrations import RegistrationState
 from partenariats.registration.desk import RegistrationDesk
+from partenariats.registration.entering import request_claim
 from partenariats.registration.errors import KeyReusedError, RegistrationError
 from partenariats.registration.requests.request import Registered
 from partenariats.registration.sheets.reading import Sheet, SheetRequest
@@ -80,7 +81,7 @@ def used() -> KeyReusedError:
 def _enter(desk: RegistrationDesk, item: SheetRequest, why: str) -> Outcome:
     if is_there(desk, item):
         return outcome_of(item, Fate.ALREADY_THERE)
-    was_there = desk.backend.owner(f"request:{item.request.key}") is not None
+    was_there = desk.backend.owner(request_claim(item.request.key or "")) is not None
     try:
         registered = desk.register(item.request, why)
     except KeyReusedError:

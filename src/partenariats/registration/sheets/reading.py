@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
 
 from partenariats.language.message import Message
 from partenariats.model.collector import collector_at_rest
-from partenariats.model.ids import AttendeeId, AudienceId, PersonId, SessionId
+from partenariats.model.ids import AttendeeId, AudienceId, ConsentId, PersonId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.registration.registrations import Attendee, RegistrationState
 from partenariats.model.table import Table, Value
@@ -22,7 +22,7 @@ from partenariats.registration.errors import (
     RegistrationError,
 )
 from partenariats.registration.requests.entrants import weigh_entrant
-from partenariats.registration.requests.request import Entrant, Request
+from partenariats.registration.requests.request import ConsentAnswer, Entrant, Request
 from partenariats.registration.requests.texts import short
 from partenariats.registration.sessions import Sessions
 from partenariats.registration.sheets.cells import SEPARATOR, answer_of, split, unguard
@@ -146,6 +146,7 @@ class _Reader:
             answers=Table.of(self._answers(fields)),
             person=PersonId(fields["person"]) if "person" in fields else None,
             wishes=split(fields.get("wishes", "")),
+            consents=tuple(_consents(fields)),
         )
         attendee, wrong = weigh_entrant(self._programme.event, entrant, _NOBODY)
         faults: list[RegistrationError] = list(wrong)
@@ -231,6 +232,13 @@ def key_of(attendees: Iterable[Attendee]) -> str:
         for one in attendees
     ]
     return f"sheet-{hashlib.sha256(repr(known).encode()).hexdigest()[:_DIGITS]}"
+
+
+def _consents(fields: Mapping[str, str]) -> Iterator[ConsentAnswer]:
+    """Give what a row answers to consents; a cell that is blank answers nothing."""
+    for field, is_given in (("consents", True), ("refused_consents", False)):
+        for name in split(fields.get(field, "")):
+            yield ConsentAnswer(ConsentId(name), is_given)
 
 
 def _headless() -> RegistrationError:

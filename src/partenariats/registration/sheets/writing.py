@@ -39,10 +39,15 @@ def write_sheet(lines: Iterable[RosterLine], event: Event, language: str = "en")
     """
     questions = [question.id for question in event.registration.questions]
     rows = (_cells(line, questions) for line in lines)
-    yield (
-        _BOM + _text([[*HEADERS[interface_language(language)], *map(header_of, questions)]])
-    ).encode()
-    while batch := list(islice(rows, _AT_ONCE)):
+    header = HEADERS[interface_language(language)]
+    yield from write_cells([*header, *map(header_of, questions)], rows)
+
+
+def write_cells(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
+    """Give a CSV file of any cells piece by piece."""
+    left = iter(rows)
+    yield (_BOM + _text([header])).encode()
+    while batch := list(islice(left, _AT_ONCE)):
         yield _text(batch).encode()
 
 

@@ -14,6 +14,7 @@ from partenariats.language.names import nearest
 from partenariats.model.clock import is_plausible
 from partenariats.model.ids import is_slug
 from partenariats.model.registration.deadline import MOST_DAYS, Deadline, TooEarlyError
+from partenariats.model.registration.personal import Retention
 from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.walltime import WallTime, parse_duration
@@ -39,6 +40,7 @@ _LENGTH_ADVICE: Final = Message.of('write `"45 min"`, `"1 h 30"` or `"PT45M"`')
 _ID_ADVICE: Final = Message.of(
     "use lower-case letters without accents, digits, and `-` between them"
 )
+_RETENTION_ADVICE: Final = Message.of("write days, weeks, months or years: `30 days`, `1 year`")
 _DEADLINE_ADVICE: Final = Message.of(
     'write `"14 days before, 23:59"`, or an instant without quotes: `2022-03-01T12:00:00+01:00`'
 )
@@ -146,6 +148,18 @@ def to_deadline(value: Any, _type: Any = Deadline) -> Deadline:
     except ValueError:
         headline = Message.of("`{value}` says no day before the event", value=text[:40])
         raise Unfit(BadTime, headline, _DEADLINE_ADVICE) from None
+
+
+def to_retention(value: Any, _type: Any = Retention) -> Retention:
+    """Take how long something is kept, in days, weeks, months or years."""
+    if type(value) is not str:
+        raise wrong_type(Message.of("how long it is kept"), value, _RETENTION_ADVICE)
+    text = to_text(value)
+    try:
+        return Retention.parse(text)
+    except ValueError:
+        headline = Message.of("`{value}` does not say how long it is kept", value=text[:40])
+        raise Unfit(BadTime, headline, _RETENTION_ADVICE) from None
 
 
 def to_duration(value: Any, _type: Any = timedelta) -> timedelta:

@@ -10,6 +10,7 @@ _ASSERTING = (
     "opening",
     "orders",
     "random_run",
+    "redactions",
     "stores",
 )
 pytest.register_assert_rewrite(*(f"{__name__}.{part}" for part in _ASSERTING))

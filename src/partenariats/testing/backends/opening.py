@@ -33,6 +33,7 @@ READS: Final[dict[str, Callable[[Backend], object]]] = {
     "owner": lambda backend: backend.owner("request:a"),
     "door": lambda backend: backend.door(),
     "journal": lambda backend: list(backend.journal()),
+    "forget": lambda backend: backend.forget(),
 }
 
 

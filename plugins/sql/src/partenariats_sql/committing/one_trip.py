@@ -55,7 +55,9 @@ REFUSALS: Final = frozenset({"22012", "23505"})
 
 def is_ordinary(batch: Batch) -> bool:
     """Tell whether a batch only takes places and adds what is new."""
-    if batch.releases or batch.queues or batch.full or not batch.takes or not batch.changes:
+    if batch.releases or batch.queues or batch.full or batch.redactions:
+        return False
+    if not batch.takes or not batch.changes:
         return False
     return all(count > 0 for _, count in batch.takes) and all(
         isinstance(change.subject, Attendee | Registration)

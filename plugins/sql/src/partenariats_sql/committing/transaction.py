@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from partenariats.interfaces.journal_text import change_text
+from partenariats.interfaces.redaction import redacting
 from partenariats.interfaces.registration_backend import (
     Batch,
     Committed,
@@ -29,7 +30,12 @@ from partenariats.model.registration.registrations import (
 )
 from partenariats_sql.committing.counting import asked, counted, declined, in_doubt, is_joining
 from partenariats_sql.committing.stock import Stock
-from partenariats_sql.schema.rows import attendee_row, read_quota, registration_row
+from partenariats_sql.schema.rows import (
+    attendee_row,
+    read_entry,
+    read_quota,
+    registration_row,
+)
 from partenariats_sql.schema.statements import Statement
 
 
@@ -64,6 +70,8 @@ class Transaction:
         for change, item in zip(batch.changes, changes, strict=True):
             if is_joining(change.subject) and isinstance(item.subject, Registration):
                 self._place(item.subject)
+        if batch.redactions:
+            self._redact(batch)
         rows = [{"event": self.event, "change": change_text(change)} for change in changes]
         self.statements["enter"].run_all(self.cursor, rows)
         return Committed(tuple(placed))
@@ -99,6 +107,24 @@ class Transaction:
         """Write a new row, or one in the place of the version before it; tell whether it went."""
         name = f"new_{kind}" if row["version"] == 1 else f"next_{kind}"
         return bool(self.statements[name].run(self.cursor, row).rowcount)
+
+    def _redact(self, batch: Batch) -> None:
+        """Take out of the journal what is not to be kept any more, page by page."""
+        if "lock_journal" in self.statements:
+            self._run("lock_journal")
+        redact = redacting(batch.redactions)
+        last = 0
+        while found := self._run("journal", number=last).fetchall():
+            entries = list(map(read_entry, found))
+            pairs = [(entry, redact(entry.change)) for entry in entries]
+            rows = [
+                {"number": entry.number, "change": change_text(change)}
+                for entry, change in pairs
+                if change is not entry.change and change != entry.change
+            ]
+            if rows:
+                self.statements["redact_entry"].run_all(self.cursor, rows)
+            last = entries[-1].number
 
     def _locked(self, key: str) -> Quota:
         found = self._run("locked_quota", key=key).fetchone()

@@ -115,6 +115,16 @@ class Connection:
                     return False
                 raise
 
+    def forget(self) -> None:
+        """Write the tables anew, without what was in them before."""
+        cursor = self._cursor()
+        try:
+            self.database.take_turn()
+            with self._naming():
+                self.database.forget(cursor)
+        finally:
+            self.database.give_turn()
+
     def close(self) -> None:
         """Let go of the database."""
         if self._driver is not None:

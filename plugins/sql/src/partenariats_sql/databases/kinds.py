@@ -71,6 +71,10 @@ class Database(ABC):
         """Set what lasts with the database, before its tables are made."""
 
     @abstractmethod
+    def forget(self, cursor: Any) -> None:
+        """Write all tables anew, so that no file holds what was in them before."""
+
+    @abstractmethod
     def close(self) -> None:
         """Let go of what is held besides the connection."""
 
@@ -112,6 +116,7 @@ class Sqlite(Database):
             connection.text_factory = _text
             connection.execute(f"PRAGMA locking_mode={locking}")
             connection.execute(f"PRAGMA synchronous={self._synchronous}")
+            connection.execute("PRAGMA secure_delete=ON")
         except sqlite3.Error as error:
             connection.close()
             raise self.named(error) from error
@@ -161,6 +166,13 @@ class Sqlite(Database):
     def make_ready(self, cursor: Any) -> None:
         """Let the file be read while it is written."""
         cursor.execute("PRAGMA journal_mode=WAL")
+
+    def forget(self, cursor: Any) -> None:
+        """Write the file anew, and empty the log of changes."""
+        cursor.execute("VACUUM")
+        (is_busy, *_) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:  # somebody still reads what was there before
+            raise locked(self.seconds)
 
     def close(self) -> None:
         """Leave the queue."""
@@ -215,6 +227,13 @@ class Postgresql(Database):
     def make_ready(self, cursor: Any) -> None:
         """Let the server take its time to make tables."""
         cursor.connection.silence = inf
+
+    def forget(self, cursor: Any) -> None:
+        """Write the tables anew; the log of changes and backups are the server's, and expire."""
+        from partenariats_sql.schema.tables import METADATA
+
+        for table in METADATA.sorted_tables:
+            cursor.execute(f"VACUUM FULL {table.name}")
 
     def close(self) -> None:
         """Do nothing: there is only the connection."""

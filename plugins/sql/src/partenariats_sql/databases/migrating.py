@@ -47,4 +47,4 @@ class Migrations:
             command.upgrade(config, self.head)
 
 
-MIGRATIONS: Final = Migrations(head="0003", folders=(HERE / "versions",))
+MIGRATIONS: Final = Migrations(head="0004", folders=(HERE / "versions",))

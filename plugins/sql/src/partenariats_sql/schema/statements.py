@@ -126,6 +126,9 @@ def _writing(new: Callable[[Table], Any]) -> dict[str, Executable]:
         "enter": insert(JOURNAL)
         .values(event=bindparam("event"), change=bindparam("change"))
         .inline(),
+        "redact_entry": update(JOURNAL)
+        .where(JOURNAL.c.number == _the(JOURNAL, "number"))
+        .values(change=bindparam("change")),
     }
 
 
@@ -194,6 +197,8 @@ def statements_for(database: str) -> Mapping[str, Statement]:
         dialect = SQLiteDialect_pysqlite(paramstyle="qmark")
         return {name: _compiled(statement, dialect) for name, statement in made.items()}
     made = _writing(postgresql.insert) | _reading()
+    # whoever redacts the journal sees what others are about to enter
+    made["lock_journal"] = text(f"LOCK TABLE {JOURNAL.name} IN EXCLUSIVE MODE")
     return {name: compiled_for_postgresql(statement) for name, statement in made.items()}
 
 

@@ -9,11 +9,20 @@ from partenariats.builtin.validators.registration.capacities import (
     CapacityAboveRoom,
     FewerThanExpected,
 )
+from partenariats.builtin.validators.registration.controller import DeclaredInPart
 from partenariats.builtin.validators.registration.deadlines import DeadlineOrder, NoSuchDeadline
 from partenariats.builtin.validators.registration.purposes import QuestionWithoutPurpose
 from partenariats.builtin.validators.registration.questions import QuestionCannotWork
+from partenariats.builtin.validators.registration.recipients import (
+    NothingToHandOver,
+    UnknownRecipient,
+)
 from partenariats.builtin.validators.registration.required import CapacityBelowRequired
 from partenariats.builtin.validators.registration.unlimited import WithoutCapacity
+from partenariats.builtin.validators.registration.uses import (
+    QuestionWithoutEnd,
+    SensitiveWithoutConsent,
+)
 from partenariats.interfaces.validator import Validator
 
 RULES: tuple[type[Validator[Any]], ...] = (
@@ -26,5 +35,10 @@ RULES: tuple[type[Validator[Any]], ...] = (
     WithoutCapacity,
     FewerThanExpected,
     DeadlineOrder,
+    QuestionWithoutEnd,
+    SensitiveWithoutConsent,
+    UnknownRecipient,
+    NothingToHandOver,
+    DeclaredInPart,
 )
 """Every rule of the family, in the order of their codes."""

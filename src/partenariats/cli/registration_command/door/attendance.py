@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 import click
 
+from partenariats.cli.registration_command.shown.handing_out import hand_out
 from partenariats.cli.registration_command.shown.json_shapes import print_json_list
 from partenariats.cli.registration_command.shown.tables import print_table
-from partenariats.cli.registration_command.visit import Visit, visits
+from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.publishing.files import write_file
 from partenariats.registration.door.attendance import arrivals
 from partenariats.registration.sheets.writing import sheet_of
+
+FIELDS: Final = ("id", "name", "attendance")
 
 
 @click.command("attendance")
 @click.argument("file")
 @click.option("--by-hour", is_flag=True, help="Count who came in, hour by hour.")
 @click.option("-o", "--output", "target", help="CSV file to write.")
-@visits
-def command(visit: Visit, *, by_hour: bool, target: str | None) -> None:
+@acts
+def command(visit: Visit, *, by_hour: bool, target: str | None, why: str) -> None:
     """Show what everybody attended of the event of FILE: half-days and sessions, with their length.
 
     An entry to the event counts for the half-day in which it falls, or for the next of that day.
     """
     heads, rows, shapes = _hours(visit) if by_hour else _lines(visit)
     if target is not None:
-        written = write_file(sheet_of(heads, rows), Path(target))
+        content, place = sheet_of(heads, rows), Path(target)
+        if by_hour:  # it counts, and names nobody
+            written = write_file(content, place)
+        else:
+            people = len(shapes)
+            written = hand_out(visit, content, place, fields=FIELDS, people=people, why=why)
         click.echo(visit.front.say("written: {file}", file=written), err=True)
     if visit.as_json:
         print_json_list(shapes)

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from partenariats.cli.registration_command.door.key_files import read_keys
+from partenariats.cli.registration_command.shown.handing_out import hand_out
 from partenariats.cli.registration_command.shown.json_shapes import print_json
-from partenariats.cli.registration_command.visit import Visit, visits
+from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.interfaces.exporter import Artifact
 from partenariats.model.registration.registrations import Attendee
-from partenariats.publishing.files import publish, write_file
+from partenariats.publishing.files import publish
 from partenariats.registration.door.codes import code_of
 from partenariats.registration.door.tickets import ticket_of
 from partenariats.registration.leaving import SETTLED, wrong
@@ -24,9 +25,9 @@ from partenariats.registration.sheets.writing import sheet_of
 @click.argument("persons", nargs=-1, metavar="[PERSON]...")
 @click.option("-o", "--output", "folder", help="Folder for the QR codes, named by the ids.")
 @click.option("--csv", "sheet", help="CSV file for the texts of the tickets, for a mail merge.")
-@visits
+@acts
 def command(
-    visit: Visit, *, persons: tuple[str, ...], folder: str | None, sheet: str | None
+    visit: Visit, *, persons: tuple[str, ...], folder: str | None, sheet: str | None, why: str
 ) -> None:
     """Write the tickets of all who come to the event of FILE, or of some PERSONs.
 
@@ -44,9 +45,13 @@ def command(
     if folder is not None:
         written += publish(codes, Path(folder))
     if sheet is not None:
+        fields, place = ("id", "name", "email"), Path(sheet)
         rows = [(one.id, one.name, one.email or "", ticket) for one, ticket in found]
-        content = sheet_of(("id", "name", "email", "ticket"), rows)
-        written.append(write_file(content, Path(sheet), is_secret=True))
+        content = sheet_of((*fields, "ticket"), rows)
+        count = len(rows)
+        written.append(
+            hand_out(visit, content, place, fields=fields, people=count, is_secret=True, why=why)
+        )
     if visit.as_json:
         shapes = [
             {"id": one.id, "name": one.name, "email": one.email, "ticket": ticket}
@@ -55,8 +60,8 @@ def command(
         print_json({"tickets": shapes, "written": list(map(str, written))})
         return
     visit.front.echo("tickets: {count}", count=len(found))
-    for place in filter(None, (folder, sheet)):
-        click.echo(visit.front.say("written: {file}", file=place), err=True)
+    for target in filter(None, (folder, sheet)):
+        click.echo(visit.front.say("written: {file}", file=target), err=True)
 
 
 def _chosen(visit: Visit, persons: Iterable[str]) -> list[Attendee]:

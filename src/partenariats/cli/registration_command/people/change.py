@@ -10,6 +10,7 @@ from partenariats.cli.registration_command.typed_answers import (
     takes_answers,
     takes_wishes,
 )
+from partenariats.cli.registration_command.typed_consents import read_consents, takes_consents
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.model.ids import AudienceId, PersonId, SessionId
 from partenariats.registration.changing import AttendeeChange
@@ -26,6 +27,7 @@ from partenariats.registration.changing import AttendeeChange
 @click.option("--drop", multiple=True, metavar="SESSION", help="A session to give up.")
 @takes_wishes
 @takes_answers
+@takes_consents
 @click.option(
     "--version", type=int, help="Change nothing unless they are of this version, as `show` says it."
 )
@@ -43,11 +45,14 @@ def command(  # noqa: PLR0913  # one for each option
     wishes: tuple[str, ...],
     person: str | None,
     answers: tuple[str, ...],
+    given: tuple[str, ...],
+    refused: tuple[str, ...],
     version: int | None,
     why: str,
 ) -> None:
     """Change what is known of WHO, an id or an e-mail address, or their sessions."""
-    asked = (name, email, organization, audience, person, *add, *drop, *wishes, *answers)
+    texts = (name, email, organization, audience, person)
+    asked = (*texts, *add, *drop, *wishes, *answers, *given, *refused)
     if all(one is None for one in asked):
         raise click.UsageError(visit.front.say("say what is to change: `--name`, `--add` …"))
     attendee = visit.attendee(who)
@@ -67,5 +72,6 @@ def command(  # noqa: PLR0913  # one for each option
         wishes=tuple(filter(None, wishes)) if wishes else None,
         add=tuple(map(SessionId, add)),
         drop=tuple(map(SessionId, drop)),
+        consents=read_consents(given, refused),
     )
     tell_person(visit, visit.desk.change(attendee, change, why=why, version=version))

@@ -10,6 +10,7 @@ from partenariats.cli.registration_command.typed_answers import (
     takes_answers,
     takes_wishes,
 )
+from partenariats.cli.registration_command.typed_consents import read_consents, takes_consents
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.model.ids import AudienceId, PersonId, SessionId
 from partenariats.registration.requests.request import Entrant, Request
@@ -26,6 +27,7 @@ from partenariats.registration.requests.request import Entrant, Request
 )
 @takes_wishes
 @takes_answers
+@takes_consents
 @click.option("--key", help="Sent twice with one key, a request registers once.")
 @click.option("--code", help="What opens registration where access is by code.")
 @acts
@@ -40,6 +42,8 @@ def command(  # noqa: PLR0913  # one for each option
     wishes: tuple[str, ...],
     person: str | None,
     answers: tuple[str, ...],
+    given: tuple[str, ...],
+    refused: tuple[str, ...],
     key: str | None,
     code: str | None,
     why: str,
@@ -58,6 +62,7 @@ def command(  # noqa: PLR0913  # one for each option
         answers=read_answers(visit, answers),
         person=PersonId(person) if person else None,
         wishes=tuple(filter(None, wishes)),
+        consents=read_consents(given, refused),
     )
     (registered,) = visit.desk.register(Request(entrants=(entrant,), key=key, code=code), why)
     tell_person(visit, registered)

@@ -10,6 +10,12 @@ import click
 
 from partenariats.cli.registration_command.shown.door import door_shape, say_door
 from partenariats.cli.registration_command.shown.json_shapes import print_json, time_shape
+from partenariats.cli.registration_command.shown.personal import (
+    due_shapes,
+    exports_made,
+    tell_due,
+    tell_exports,
+)
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.shown.words import name_of_thing, say_time
 from partenariats.cli.registration_command.visit import Visit, visits
@@ -76,6 +82,8 @@ def command(visit: Visit) -> None:
         whole=frozenset(),
     )
     _tell_offers(visit)
+    tell_exports(visit)
+    tell_due(visit)
 
 
 def _tell_offers(visit: Visit) -> None:
@@ -129,6 +137,8 @@ def _print_shapes(visit: Visit, things: list[Thing]) -> None:
                 }
                 for item in visit.desk.backend.offered()
             ],
+            "exports": exports_made(visit),
+            "due": due_shapes(visit),
         }
     )
 

@@ -22,6 +22,7 @@ from partenariats.model.registration.registrations import (
     Capacity,
     CheckIn,
     Door,
+    Exported,
     JournalEntry,
     Registration,
     Subject,
@@ -100,6 +101,10 @@ def attendee_shape(attendee: Attendee) -> dict[str, Any]:
         "person": attendee.person,
         "wishes": [attrs.asdict(wish) for wish in attendee.wishes],
         "working_groups": list(attendee.working_groups),
+        "consents": [
+            {"id": one.id, "given": one.is_given, "at": one.at.isoformat(), "text": one.text}
+            for one in attendee.consents
+        ],
         "version": attendee.version,
     }
 
@@ -146,6 +151,11 @@ def _subject_shape(subject: Subject, zone: ZoneInfo) -> dict[str, Any]:
     if isinstance(subject, CheckIn):
         return {"check_in": {**shape, "at": time_shape(subject.at, zone)}}
     return {"exported": shape}
+
+
+def exported_shape(exported: Exported) -> dict[str, Any]:
+    """Return what was handed to whom."""
+    return attrs.asdict(exported)
 
 
 def by_hand(door: Door) -> str | None:

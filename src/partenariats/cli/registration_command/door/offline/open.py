@@ -8,11 +8,11 @@ import click
 
 from partenariats.cli.registration_command.door.check_in import clean_door
 from partenariats.cli.registration_command.door.key_files import read_keys
+from partenariats.cli.registration_command.shown.handing_out import hand_out
 from partenariats.cli.registration_command.shown.json_shapes import print_json
-from partenariats.cli.registration_command.visit import Visit, visits
+from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.language.message import Message
 from partenariats.model.ids import SessionId
-from partenariats.publishing.files import write_file
 from partenariats.registration.door.journals import header_line
 from partenariats.registration.door.offline import header_of
 from partenariats.registration.door.sealed import DoorFileError
@@ -23,8 +23,8 @@ from partenariats.registration.door.sealed import DoorFileError
 @click.argument("name")
 @click.option("-o", "--output", "target", required=True, help="Door file to write.")
 @click.option("--session", help="The door of a session: its id.")
-@visits
-def command(visit: Visit, *, name: str, target: str, session: str | None) -> None:
+@acts
+def command(visit: Visit, *, name: str, target: str, session: str | None, why: str) -> None:
     """Write the file of the door NAME, for all who come to the event of FILE, or to a session."""
     place = Path(target)
     if place.exists():
@@ -36,7 +36,16 @@ def command(visit: Visit, *, name: str, target: str, session: str | None) -> Non
     keys = read_keys(visit.desk.backend.folder)
     chosen = SessionId(session) if session else None
     header = header_of(visit.desk, clean_door(name), chosen, keys)
-    write_file(header_line(header), place, is_secret=True)
+    hand_out(
+        visit,
+        header_line(header),
+        place,
+        fields=("id", "name"),
+        people=len(header.people),
+        recipient=f"door {header.door}",
+        is_secret=True,
+        why=why,
+    )
     if visit.as_json:
         print_json({"written": target, "door": header.door, "people": len(header.people)})
         return
