@@ -9,7 +9,6 @@ from typing import Final
 
 import attrs
 
-
 GENERATOR: Final = "partenariats"
 """What a schedule of ours says of where it comes from."""
 

@@ -55,6 +55,7 @@ class Composer:
             for person in event.people
             for own in [people[person.id]]
         }
+        self._tags: dict[str, str] = {}
         self._moments = Moments()
         self._rooms = Rooms(programme)
 
@@ -90,6 +91,13 @@ class Composer:
         """Return a text as it is written: programs read it, so no space of it is changed."""
         return plain(self._programme.say(text)) if text is not None else ""
 
+    def _tag(self, language: str) -> str:
+        """Return a language tag; nothing that is in none stays in it."""
+        said = self._tags.get(language)
+        if said is None:
+            said = self._tags[language] = plain(language)
+        return said
+
     def _day(self, index: int, day: ScheduledDay, zone: ZoneInfo) -> Day:
         held: dict[tuple[str, str], list[Talk]] = {room: [] for room in self._rooms.all}
         for top in day.sessions:
@@ -120,7 +128,7 @@ class Composer:
             end - moment.minutes,
             room,
             self._tracks[item.themes[0]] if item.themes else "",
-            item.language or self._event.language,
+            self._tag(item.language or self._event.language),
             self._say(item.description),
             address(item.url),
             tuple(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from partenariats_schedule.reading.conference import GENERATOR
-from partenariats_schedule.writing.schedule import Day, Room, Schedule, Talk, Track, hours
+from partenariats_schedule.writing.schedule import Day, Schedule, Talk, Track, hours
 
 SCHEMA: Final = "https://c3voc.de/schedule/schema.json"
 _ZONE: Final = re.compile("[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")
@@ -15,13 +16,25 @@ _ZONE: Final = re.compile("[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")
 
 
 def write_json(schedule: Schedule) -> bytes:
-    """Write a schedule as the published schema wants it, in UTF-8."""
-    content = {
-        "$schema": SCHEMA,
-        "generator": {"name": GENERATOR},
-        "schedule": {"version": schedule.version, "conference": _conference(schedule)},
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    """Write a schedule as the published schema wants it, in UTF-8, a line for each session."""
+    head = {"$schema": SCHEMA, "generator": {"name": GENERATOR}}
+    parts = [
+        f'{_open(head)},\n "schedule": {_open({"version": schedule.version})},\n',
+        f'  "conference": {_open(_conference(schedule))},\n   "days": [',
+    ]
+    for day in schedule.days:
+        parts += _day(day, is_first=day is schedule.days[0])
+    parts.append("]}}}\n")
+    return "".join(parts).encode()
+
+
+def _say(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _open(table: dict[str, Any]) -> str:
+    """Say a table to which more is added."""
+    return _say(table)[:-1]
 
 
 def _conference(schedule: Schedule) -> dict[str, Any]:
@@ -39,8 +52,17 @@ def _conference(schedule: Schedule) -> dict[str, Any]:
         **({"url": schedule.url} if schedule.url else {}),
         "tracks": [_track(track) for track in schedule.tracks],
         "rooms": _rooms(schedule.days),
-        "days": [_day(day) for day in schedule.days],
     }
+
+
+def _day(day: Day, *, is_first: bool) -> Iterator[str]:
+    table = {"index": day.number, "date": day.date, "day_start": day.start, "day_end": day.end}
+    yield f'{"" if is_first else ","}\n    {_open(table)}, "rooms": {{'
+    for room in day.rooms:
+        talks = ",\n      ".join([_say(_event(talk)) for talk in room.talks])
+        comma = "" if room is day.rooms[0] else ","
+        yield f"{comma}\n     {_say(room.name)}: [\n      {talks}]"
+    yield "}}"
 
 
 def _track(track: Track) -> dict[str, Any]:
@@ -52,20 +74,6 @@ def _rooms(days: tuple[Day, ...]) -> list[dict[str, Any]]:
     """List the rooms of all days, each once."""
     found = {room.name: room.guid for day in days for room in day.rooms if room.name}
     return [{"name": name, "guid": guid} for name, guid in found.items()]
-
-
-def _day(day: Day) -> dict[str, Any]:
-    return {
-        "index": day.index,
-        "date": day.date,
-        "day_start": day.start,
-        "day_end": day.end,
-        "rooms": {room.name: _talks(room) for room in day.rooms},
-    }
-
-
-def _talks(room: Room) -> list[dict[str, Any]]:
-    return [_event(talk) for talk in room.talks]
 
 
 def _event(talk: Talk) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class Room(NamedTuple):
 class Day(NamedTuple):
     """Hold a day; its edges are instants with an offset, and it may end on the next date."""
 
-    index: int
+    number: int
     date: str
     start: str
     end: str

@@ -54,19 +54,24 @@ def edges(day: ScheduledDay, zone: ZoneInfo) -> tuple[str, str]:
 
     Where the event does not say it, from four in the night to four in the next, or wider.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    for session in day.sessions:
-        for each in (session, *session.workshops):
-            start, end = each.minutes()
-            starts.append(start)
-            ends.append(start if end is None else end)
+    date = day.day.date
+    held = [each for session in day.sessions for each in (session, *session.workshops)]
     first, last = day.day.start, day.day.end
     if first is None:
-        first = WallTime(max(0, min([CHANGE, *starts])))
+        # instants of one zone are compared by the wall, which is what is wanted of edges
+        earliest = min((each.start for each in held), default=None)
+        first = WallTime(min(CHANGE, _minutes(date, earliest)) if earliest else CHANGE)
     if last is None:
-        last = WallTime(min(LAST_MINUTE, max([MINUTES_IN_DAY + CHANGE, *ends])))
-    return _edge(day.day.date, first, zone), _edge(day.day.date, last, zone)
+        latest = max((each.end or each.start for each in held), default=None)
+        closing = max(MINUTES_IN_DAY + CHANGE, _minutes(date, latest) if latest else 0)
+        last = WallTime(min(LAST_MINUTE, closing))
+    return _edge(date, first, zone), _edge(date, last, zone)
+
+
+def _minutes(day: date, moment: datetime) -> int:
+    """Return what the clock shows in minutes since midnight of a day."""
+    days = moment.toordinal() - day.toordinal()
+    return max(0, days * MINUTES_IN_DAY + moment.hour * 60 + moment.minute)
 
 
 def _edge(day: date, wall: WallTime, zone: ZoneInfo) -> str:

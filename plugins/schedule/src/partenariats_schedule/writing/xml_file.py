@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from partenariats.interfaces.exporter import ExportError
 from partenariats_schedule.reading.conference import GENERATOR
 from partenariats_schedule.writing.schedule import Day, Schedule, Speaker, Talk, hours
 
-LONGEST = 100 * 60
+LONGEST: Final = 100 * 60
 """The schema writes hours in two digits."""
-_ATTRIBUTE = str.maketrans(
+_ATTRIBUTE: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
 
@@ -41,9 +42,9 @@ def write_xml(schedule: Schedule) -> bytes:
     Raise `ExportError` for a session of a hundred hours or more.
     """
     parts = [
-        '<?xml version="1.0" encoding="UTF-8"?>\n<schedule>\n'
-        f"  <generator name={attribute(GENERATOR)}/>\n"
-        f"  <version>{text(schedule.version)}</version>\n"
+        '<?xml version="1.0" encoding="UTF-8"?>\n<schedule>\n',
+        f"  <generator name={attribute(GENERATOR)}/>\n",
+        f"  <version>{text(schedule.version)}</version>\n",
     ]
     parts += _conference(schedule)
     for day in schedule.days:
@@ -70,7 +71,7 @@ def _conference(schedule: Schedule) -> Iterator[str]:
 
 
 def _day(day: Day) -> Iterator[str]:
-    yield (f'  <day index="{day.index}" date="{day.date}" start="{day.start}" end="{day.end}">\n')
+    yield (f'  <day index="{day.number}" date="{day.date}" start="{day.start}" end="{day.end}">\n')
     for room in day.rooms:
         yield f'    <room name={attribute(room.name)} guid="{room.guid}">\n'
         said = text(room.name)
