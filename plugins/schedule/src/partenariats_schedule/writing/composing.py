@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from partenariats.interfaces.exporter import ExportError
 from partenariats.interfaces.wording import Wording
 from partenariats.model.clock import find_zone
-from partenariats.model.people import Person
 from partenariats.model.programme import Programme, ScheduledDay, ScheduledSession
 from partenariats.model.sessions import SessionKind, Workshop
 from partenariats.model.text import Text
@@ -89,7 +88,9 @@ class Composer:
 
     def _say(self, text: Text | None) -> str:
         """Return a text as it is written: programs read it, so no space of it is changed."""
-        return plain(self._programme.say(text)) if text is not None else ""
+        if text is None:
+            return ""
+        return plain(self._programme.say(text) if text.translations else text.plain)
 
     def _tag(self, language: str) -> str:
         """Return a language tag; nothing that is in none stays in it."""
@@ -113,6 +114,7 @@ class Composer:
         moment = self._moments.of(session.start)
         end = self._moments.of(session.end).minutes if session.end is not None else moment.minutes
         speakers = self._speakers
+        people = dict.fromkeys([credit.person for credit in item.credits])
         if isinstance(item, Workshop):
             title, kind = plain(self._wording.title(session)), "workshop"
         else:
@@ -131,13 +133,7 @@ class Composer:
             self._tag(item.language or self._event.language),
             self._say(item.description),
             address(item.url),
-            tuple(
-                dict.fromkeys(
-                    speakers[participant.who.id]
-                    for participant in session.participants
-                    if isinstance(participant.who, Person)
-                )
-            ),
+            tuple([speakers[who] for who in people if who is not None]),
         )
 
 
