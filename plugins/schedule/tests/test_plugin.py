@@ -8,7 +8,15 @@ import pytest
 
 import partenariats as pa
 from partenariats.diagnostics.rule import Rule
-from partenariats.testing import ImporterConformance, check_plugin
+from partenariats.interfaces.exporter import ExportError
+from partenariats.testing import (
+    DIFFICULT,
+    ExporterConformance,
+    ImporterConformance,
+    check_plugin,
+    sample,
+)
+from partenariats_schedule.exporter import ScheduleExporter, ScheduleJsonExporter
 from partenariats_schedule.importer import ScheduleImporter, ScheduleJsonImporter
 from partenariats_schedule.rules import RULES
 
@@ -78,6 +86,33 @@ class TestScheduleJson(ImporterConformance):
         b'{"schedule": {"conference": {"days": []}, "rooms": []}}',
         b'[{"id": 1, "start_date": "2022-03-25 09:30:00", "venue": "Salle 1"}]',
     )
+
+
+class ScheduleExporterConformance(ExporterConformance):
+    """Hold what the standard tests of exporters mean where a schema wants a day."""
+
+    @pytest.mark.parametrize("name", [name for name in DIFFICULT if name != "no day"])
+    def test_it_takes_difficult_events(self, name: str) -> None:
+        """The schema of schedule.xml wants a day, so an event without one is refused by name."""
+        for artifact in self.export(sample(name)):
+            artifact.content.decode()
+
+    def test_an_event_without_a_day_is_refused(self) -> None:
+        """What the schema cannot hold is told, not written."""
+        with pytest.raises(ExportError, match="`example` has no day"):
+            self.export(sample("no day"))
+
+
+class TestScheduleExporter(ScheduleExporterConformance):
+    """Hold the standard tests of exporters for schedule.xml."""
+
+    exporter = ScheduleExporter
+
+
+class TestScheduleJsonExporter(ScheduleExporterConformance):
+    """Hold the standard tests of exporters for schedule.json."""
+
+    exporter = ScheduleJsonExporter
 
 
 def test_every_rule_can_be_explained():
