@@ -23,10 +23,10 @@ NAMES = ("schedule", "schedule-json")
 SAMPLES = [name for name in DIFFICULT if name != "no day"]
 KEPT = """
 [[people]]
-id = "ada"
+id = "ada-exemple"
 name = "Ada Exemple"
 [[people]]
-id = "ida"
+id = "ida-exemple"
 name = "Ida Exemple"
 [[venues]]
 id = "site"
@@ -61,7 +61,7 @@ start = "9:00"
 end = "10:00"
 room = "salle-1"
 themes = ["l-eau"]
-credits = [{ person = "ada" }, { person = "ida" }]
+credits = [{ person = "ada-exemple" }, { person = "ida-exemple" }]
 language = "en"
 url = "https://exemple.invalid/a?b=c&d"
 [[sessions]]

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from partenariats.interfaces.exporter import ExportError
 from partenariats.interfaces.wording import Wording
 from partenariats.model.clock import find_zone
+from partenariats.model.collector import collector_at_rest
 from partenariats.model.programme import Programme, ScheduledDay, ScheduledSession
 from partenariats.model.sessions import SessionKind, Workshop
 from partenariats.model.text import Text
@@ -23,6 +24,7 @@ TYPES: Final = {kind: kind.value for kind in SessionKind} | {SessionKind.PRESENT
 """What a kind is called in schedules; each word is read as the same kind again."""
 
 
+@collector_at_rest()
 def schedule_of(programme: Programme) -> Schedule:
     """Say a programme as a schedule, in its language; raise `ExportError` if it has no day."""
     if not programme.days:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from partenariats.model.collector import collector_at_rest
 from partenariats_schedule.reading.conference import GENERATOR
 from partenariats_schedule.writing.schedule import Day, Schedule, Talk, Track, hours
 
@@ -15,6 +16,7 @@ _ZONE: Final = re.compile("[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")
 """Names of time zones that the schema lets pass."""
 
 
+@collector_at_rest()
 def write_json(schedule: Schedule) -> bytes:
     """Write a schedule as the published schema wants it, in UTF-8, a line for each session."""
     head = {"$schema": SCHEMA, "generator": {"name": GENERATOR}}

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from partenariats.interfaces.exporter import ExportError
+from partenariats.model.collector import collector_at_rest
 from partenariats_schedule.reading.conference import GENERATOR
 from partenariats_schedule.writing.schedule import Day, Schedule, Speaker, Talk, hours
 
@@ -36,6 +37,7 @@ def attribute(value: str) -> str:
     return f'"{value.translate(_ATTRIBUTE)}"'
 
 
+@collector_at_rest()
 def write_xml(schedule: Schedule) -> bytes:
     """Write a schedule as the published schema wants it, in UTF-8.
 
