@@ -56,6 +56,9 @@ JSON = b"""{"schedule": {"version": "1", "base_url": "https://exemple.invalid/",
 "language": "fr", "persons": [{"id": 7, "public_name": "Ada Exemple"}], "do_not_record": true,
 "links": [{"url": "https://exemple.invalid", "title": "voir"}]}]}}]}}}"""
 
+OURS = tuple(pa.export(sample(), name)[0].content for name in ("schedule", "schedule-json"))
+"""An ordinary event as this plugin writes it."""
+
 
 def test_the_plugin_is_as_plugins_must_be():
     """Names, hooks, import time, imports and options are in order."""
@@ -66,7 +69,7 @@ class TestSchedule(ImporterConformance):
     """Hold the standard tests of importers for schedule.xml."""
 
     importer = ScheduleImporter
-    contents = (XML,)
+    contents = (XML, OURS[0])
     lookalikes = (
         b"<feed xmlns='http://www.w3.org/2005/Atom'><title>schedule</title></feed>",
         b"<schedule><conference><title>x</title></conference></schedule>",
@@ -79,7 +82,7 @@ class TestScheduleJson(ImporterConformance):
     """Hold the standard tests of importers for schedule.json."""
 
     importer = ScheduleJsonImporter
-    contents = (JSON,)
+    contents = (JSON, OURS[1])
     lookalikes = (
         b'{"schedule": {"2022-03-25": {"540": {}}}, "rooms": [], "extra": {}}',
         b'{"schedule": {"conference": {"days": {}}}}',

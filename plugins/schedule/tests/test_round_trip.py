@@ -169,6 +169,35 @@ def test_a_revision_comes_back():
     assert [event.id for event in read] == ["a", "a"]
 
 
+@pytest.mark.parametrize(
+    "version",
+    [
+        "3",
+        "x (2022-03-01T12:00:00+01:00)",
+        "3 (2022-03-01T12:00:00)",
+        "3 (2022-02-30T12:00:00+01:00)",
+        "3 (2022-03-01T12:00:00+01:00:30)",
+    ],
+)
+def test_a_version_that_says_no_revision_gives_none(version):
+    """A number and an instant with its offset are wanted, and a date that exists."""
+    raw = exported(event_file(KEPT).resolve())[0]
+    other = raw.replace(b"<version>0<", f"<version>{version}<".encode())
+    assert (raw != other, pa.import_(other).event.revision) == (True, None)
+
+
+def test_long_ids_come_back_whole():
+    """An id may have a hundred signs, of which the importer keeps eighty of others' names."""
+    name = "a" * 50 + "-" + "b" * 49
+    text = f'format = 1\n[event]\nid = "{name}"\ntitle = "A"\ntimezone = "UTC"\n'
+    text += '[[days]]\nid = "d"\ndate = 2022-03-02\n'
+    for end in ("x", "y"):
+        text += f'[[sessions]]\nid = "{name[:-1]}{end}"\nday = "d"\ntitle = "A"\nstart = "9:00"\n'
+    for event in imported(exported(pa.resolve(pa.parse(text)))):
+        ids = {session.id for session in event.sessions}
+        assert (event.id, ids) == (name, {name[:-1] + "x", name[:-1] + "y"})
+
+
 def test_the_schedule_of_somebody_else_keeps_its_ways(content):
     """Only of ours are slugs taken apart, and texts taken for plain."""
     raw = content("schedule", {"slug": "rencontres2022-eau", "title": "<b>Eau</b>"})

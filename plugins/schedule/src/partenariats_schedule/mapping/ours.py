@@ -10,7 +10,9 @@ from partenariats.model.event import Revision
 from partenariats.model.ids import is_slug
 from partenariats_schedule.reading.conference import GENERATOR, Conference, Talk
 
-_VERSION: Final = re.compile(r"([0-9]{1,9}) \((\S+)\)")
+_VERSION: Final = re.compile(
+    r"([0-9]{1,9}) \(([0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9.]{2,9}[+-][0-9]{2}:[0-9]{2})\)"
+)
 
 
 def is_ours(conference: Conference) -> bool:
@@ -39,7 +41,7 @@ def revision(conference: Conference) -> Revision | None:
         at = datetime.fromisoformat(found[2])
     except ValueError:
         return None
-    return Revision(number=int(found[1]), at=at) if at.tzinfo is not None else None
+    return Revision(number=int(found[1]), at=at)
 
 
 def url(conference: Conference, talk: Talk) -> str:
