@@ -288,7 +288,10 @@ def test_a_day_holds_all_its_sessions(published, sessions, start, end):
 
 def test_where_no_room_is_known_the_venue_is_one(talks):
     """Without a venue too the room has no name; rooms of one name bear that of their venue."""
-    head = HEAD + '[[rooms]]\nid = "r2"\nname = "Salle 1"\n[[rooms]]\nid = "r3"\nname = "Haut"\n'
+    rooms = {"r2": "Salle 1", "r3": "Haut", "r4": "Haut"}
+    head = HEAD + "".join(
+        f'[[rooms]]\nid = "{room}"\nname = "{name}"\n' for room, name in rooms.items()
+    )
     made = talks(
         head
         + session("a", room='"r"')
@@ -296,14 +299,26 @@ def test_where_no_room_is_known_the_venue_is_one(talks):
         + session("c", room='"r3"')
         + session("d", venue='"v"')
         + session("e")
+        + session("f", room='"r4"')
     )
     assert [(talk["title"], talk["room"]) for talk in made] == [
         ("a", "Salle 1 (Salle des fêtes)"),
         ("b", "Salle 1"),
         ("c", "Haut"),
+        ("f", "Haut (r4)"),
         ("d", "Salle des fêtes"),
         ("e", ""),
     ]
+
+
+def test_a_theme_without_a_title_is_no_track(published):
+    """There is nothing by which its sessions could name it."""
+    programme = pa.resolve(pa.parse(HEAD + SESSION))
+    themes = [evolve(theme, title=Text(" ")) for theme in programme.event.themes]
+    programme = Programme.of(Timeline.of(evolve(programme.event, themes=tuple(themes))))
+    made = json.loads(published(programme)[1])["schedule"]["conference"]
+    ((talk,),) = made["days"][0]["rooms"].values()
+    assert (made["tracks"], talk["track"]) == ([], None)
 
 
 def test_texts_are_those_of_the_language_asked_for(talks, published):

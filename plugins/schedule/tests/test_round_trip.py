@@ -159,6 +159,14 @@ def test_an_event_of_what_both_formats_hold_comes_back_whole():
         assert (event.themes, event.title, event.url) == (kept.themes, kept.title, kept.url)
 
 
+def test_what_stands_for_no_address_is_not_told():
+    """Of a session without an address nothing is lost, so the report is silent about it."""
+    content = exported(event_file(KEPT).resolve())[1]
+    told = [str(found.headline) for found in pa.import_(content).report.diagnostics]
+    assert content.count(b'"urn:uuid:') == 2
+    assert [said for said in told if "`url`" in said] == []
+
+
 def test_a_revision_comes_back():
     """The version says its number and its instant."""
     text = 'format = 1\n[event]\nid = "a"\ntitle = "A"\ntimezone = "UTC"\n'
