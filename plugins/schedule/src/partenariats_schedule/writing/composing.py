@@ -43,16 +43,15 @@ class Composer:
         self._event = event = programme.event
         self._wording = Wording(programme)
         self._acronym = acronym(event.id)
-        self._guids = {
-            session.id: guid(event.id, "sessions", session.id) for session in programme.sessions
-        }
-        self._numbers = numbers(self._guids.values())
-        self._slugs = slugs(self._acronym, self._guids)
+        guids = {each: guid(event.id, "sessions", each) for each in programme.by_id}
+        numbered = numbers(guids.values())
+        said = slugs(self._acronym, guids)
+        self._names = {each: (numbered[own], own, said[each]) for each, own in guids.items()}
         self._tracks = {theme.id: self._say(theme.title) for theme in event.themes}
         people = {person.id: guid(event.id, "people", person.id) for person in event.people}
         given = numbers(people.values())
         self._speakers = {
-            person.id: Speaker(given[own], own, plain(person.name) or person.id)
+            person.id: Speaker(given[own], own, plain(person.name) or plain(person.id))
             for person in event.people
             for own in [people[person.id]]
         }
@@ -112,9 +111,8 @@ class Composer:
 
     def _talk(self, session: ScheduledSession, room: str) -> Talk:
         item = session.session
-        own = self._guids[item.id]
         moment = self._moments.of(session.start)
-        end = self._moments.of(session.end).minutes if session.end is not None else moment.minutes
+        end = moment if session.end is None else self._moments.of(session.end)
         speakers = self._speakers
         people = dict.fromkeys([credit.person for credit in item.credits])
         if isinstance(item, Workshop):
@@ -122,14 +120,12 @@ class Composer:
         else:
             title, kind = self._say(item.title), TYPES[item.kind]
         return Talk(
-            self._numbers[own],
-            own,
-            self._slugs[item.id],
+            *self._names[item.id],
             title,
             kind,
             moment.date,
             moment.start,
-            end - moment.minutes,
+            end.minutes - moment.minutes,
             room,
             self._tracks[item.themes[0]] if item.themes else "",
             self._tag(item.language or self._event.language),

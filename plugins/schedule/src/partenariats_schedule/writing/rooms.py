@@ -49,8 +49,8 @@ class Rooms:
 
     def _free(self, name: str, own: str) -> str:
         """Return a name that no room has yet, with the id in it where that is needed."""
-        wanted = name or own
+        wanted = name or plain(own)
         while wanted in self._used or not wanted:
-            wanted = f"{wanted} ({own})"
+            wanted = f"{wanted} ({plain(own)})"
         self._used.add(wanted)
         return wanted
