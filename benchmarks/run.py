@@ -22,6 +22,7 @@ import attrs
 import registrations
 from events import make_event
 from rules import print_rules, rule_times
+from schedules import xml_strings, xml_tree
 
 import partenariats as pa
 
@@ -115,6 +116,18 @@ def memory(work: Callable[[], Any]) -> int:
     return peak
 
 
+def all_exports(toolkit: pa.Toolkit, programme: pa.Programme) -> None:
+    """Print how long an event takes in every format, with the slowest of them."""
+    names = list(toolkit.registry.exporters.offers)
+    times = {name: best(lambda: toolkit.export(programme, name)) for name in names}  # noqa: B023  # called at once
+    slowest, longest = max(times.items(), key=lambda item: item[1])
+    print(
+        f"| {len(times)} exports of 1,351 | {sum(times.values()) * 1000:.0f} ms "
+        f"| the slowest, {slowest}, {longest * 1000:.0f} ms || ≤ 3000 ms |",
+        flush=True,
+    )
+
+
 def imports(toolkit: pa.Toolkit) -> None:
     """Print how long real schedules take to import, where they are there."""
     from lxml import etree
@@ -166,6 +179,12 @@ def main() -> None:
     row(
         "ical export 10,000", ical, "icalendar", best(lambda: icalendar_package(programme), 1), 0.05
     )
+    schedule = best(lambda: toolkit.export(programme, "schedule"))
+    plain = best(lambda: xml_strings(programme))
+    row("schedule.xml export 10,000", schedule, "f-strings", plain, 3.5)
+    tree = best(lambda: xml_tree(programme))
+    row("schedule.xml export 10,000", schedule, "lxml tree", tree, 1)
+    all_exports(toolkit, toolkit.resolve(toolkit.parse(texts[1_351])))
     imports(toolkit)
     start = process("-c", "pass")
     for flag in ("--version", "--help"):

@@ -128,9 +128,10 @@ def test_a_build_tells_what_it_does(niort, tmp_path):
     """Whoever waits hears of each output before it is made."""
     told = []
     built = pa.Toolkit().build(niort, tmp_path, told.append)
-    assert told == ["markdown", "text", "json", "ical"]
+    assert told == ["markdown", "text", "json", "ical", "schedule", "schedule-json"]
     assert [path.name for path in built.written] == [
         "programme.md", "programme.txt", "programme.json", "programme.ics",
+        "schedule.xml", "schedule.json",
     ]  # fmt: skip
     assert built.failed == ()
 

@@ -164,6 +164,8 @@ def test_the_niort_programme_has_the_open_questions_its_readme_lists(niort):
         ("PLG011", ("outputs", 0, "use")),
         ("PLG011", ("outputs", 1, "use")),
         ("PLG011", ("outputs", 3, "use")),
+        ("PLG011", ("outputs", 4, "use")),
+        ("PLG011", ("outputs", 5, "use")),
     ]
     readme = (niort.parent / "README.md").read_text(encoding="utf-8")
     section = readme.partition("## Ce que l'original laisse ouvert")[2].partition("\n## ")[0]

@@ -36,10 +36,11 @@ def built(tmp_path_factory):
     return folder
 
 
-def test_four_files_are_published(built):
-    """Markdown, text, JSON and iCalendar, and nothing else."""
+def test_six_files_are_published(built):
+    """Markdown, text, JSON, iCalendar and both schedules, and nothing else."""
     assert sorted(path.name for path in built.iterdir()) == [
         "programme.ics", "programme.json", "programme.md", "programme.txt",
+        "schedule.json", "schedule.xml",
     ]  # fmt: skip
     assert sorted(path.name for path in built.iterdir()) == EXPECTED
 

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
 import partenariats as pa
+
+SCHEDULE_CONVERT = """
+import json, sys
+from schedule_convert.importers.frab_xml import FrabXmlImporter
+conference = FrabXmlImporter().parse(sys.stdin.buffer)
+print(json.dumps({
+    "title": conference.title,
+    "slug": conference.slug,
+    "days": sorted(map(str, conference.days)),
+    "rooms": sorted(room.name for room in conference.rooms),
+    "events": [
+        [
+            str(event.guid), event.title, event.room.name, str(event.start), event.duration,
+            event.track, event.language, [speaker.name for speaker in event.speakers],
+        ]
+        for event in conference.events
+    ],
+}))
+"""
 
 CONFERENCE = {
     "acronym": "rencontres2022",
@@ -111,5 +133,38 @@ def imported(request, content):
             if "`guid` of sessions" not in str(diagnostic.headline)
         ]
         return found.event, told
+
+    return read
+
+
+@pytest.fixture
+def published():
+    """Write a text of an event, or a programme, as schedule.xml and as schedule.json."""
+
+    def write(source):
+        programme = pa.resolve(pa.parse(source)) if isinstance(source, str) else source
+        return tuple(pa.export(programme, name)[0].content for name in WRITERS)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def schedule_convert(request):
+    """Read a schedule.xml with schedule-convert, which has an environment of its own."""
+    peers = Path(os.environ.get("PARTENARIATS_PEERS", request.config.rootpath / ".peers"))
+    python = peers / "schedule-convert" / "bin" / "python"
+    if not python.exists():
+        pytest.skip("no schedule-convert: `.ci/run` shows how to install it")
+
+    def read(content):
+        done = subprocess.run(
+            [python, "-c", SCHEDULE_CONVERT],
+            input=content,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        return json.loads(done.stdout)
 
     return read

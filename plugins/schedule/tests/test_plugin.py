@@ -8,7 +8,15 @@ import pytest
 
 import partenariats as pa
 from partenariats.diagnostics.rule import Rule
-from partenariats.testing import ImporterConformance, check_plugin
+from partenariats.interfaces.exporter import ExportError
+from partenariats.testing import (
+    DIFFICULT,
+    ExporterConformance,
+    ImporterConformance,
+    check_plugin,
+    sample,
+)
+from partenariats_schedule.exporter import ScheduleExporter, ScheduleJsonExporter
 from partenariats_schedule.importer import ScheduleImporter, ScheduleJsonImporter
 from partenariats_schedule.rules import RULES
 
@@ -48,6 +56,9 @@ JSON = b"""{"schedule": {"version": "1", "base_url": "https://exemple.invalid/",
 "language": "fr", "persons": [{"id": 7, "public_name": "Ada Exemple"}], "do_not_record": true,
 "links": [{"url": "https://exemple.invalid", "title": "voir"}]}]}}]}}}"""
 
+OURS = tuple(pa.export(sample(), name)[0].content for name in ("schedule", "schedule-json"))
+"""An ordinary event as this plugin writes it."""
+
 
 def test_the_plugin_is_as_plugins_must_be():
     """Names, hooks, import time, imports and options are in order."""
@@ -58,7 +69,7 @@ class TestSchedule(ImporterConformance):
     """Hold the standard tests of importers for schedule.xml."""
 
     importer = ScheduleImporter
-    contents = (XML,)
+    contents = (XML, OURS[0])
     lookalikes = (
         b"<feed xmlns='http://www.w3.org/2005/Atom'><title>schedule</title></feed>",
         b"<schedule><conference><title>x</title></conference></schedule>",
@@ -71,13 +82,40 @@ class TestScheduleJson(ImporterConformance):
     """Hold the standard tests of importers for schedule.json."""
 
     importer = ScheduleJsonImporter
-    contents = (JSON,)
+    contents = (JSON, OURS[1])
     lookalikes = (
         b'{"schedule": {"2022-03-25": {"540": {}}}, "rooms": [], "extra": {}}',
         b'{"schedule": {"conference": {"days": {}}}}',
         b'{"schedule": {"conference": {"days": []}, "rooms": []}}',
         b'[{"id": 1, "start_date": "2022-03-25 09:30:00", "venue": "Salle 1"}]',
     )
+
+
+class ScheduleExporterConformance(ExporterConformance):
+    """Hold what the standard tests of exporters mean where a schema wants a day."""
+
+    @pytest.mark.parametrize("name", [name for name in DIFFICULT if name != "no day"])
+    def test_it_takes_difficult_events(self, name: str) -> None:
+        """The schema of schedule.xml wants a day, so an event without one is refused by name."""
+        for artifact in self.export(sample(name)):
+            artifact.content.decode()
+
+    def test_an_event_without_a_day_is_refused(self) -> None:
+        """What the schema cannot hold is told, not written."""
+        with pytest.raises(ExportError, match="`example` has no day"):
+            self.export(sample("no day"))
+
+
+class TestScheduleExporter(ScheduleExporterConformance):
+    """Hold the standard tests of exporters for schedule.xml."""
+
+    exporter = ScheduleExporter
+
+
+class TestScheduleJsonExporter(ScheduleExporterConformance):
+    """Hold the standard tests of exporters for schedule.json."""
+
+    exporter = ScheduleJsonExporter
 
 
 def test_every_rule_can_be_explained():

@@ -1,1 +1,1 @@
-"""Events from published conference schedules: c3voc schedule.xml and schedule.json."""
+"""Conference schedules, read and written: c3voc schedule.xml and schedule.json."""

@@ -134,7 +134,7 @@ themes = ["eau"]
 topics = ["arbres"]
 credits = [{ person = "anne", role = "chair" }]
 points = ["Bilan"]
-language = "en"
+language = "fr"
 expected = 50
 capacity = 55
 minimum = 5

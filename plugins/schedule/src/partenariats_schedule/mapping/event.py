@@ -11,6 +11,7 @@ from partenariats.model.places import Room, Venue
 from partenariats.model.sessions import Session, SessionKind
 from partenariats.model.text import Text
 from partenariats.model.themes import Theme
+from partenariats_schedule.mapping import ours
 from partenariats_schedule.mapping.days import DayPlanner, Slot
 from partenariats_schedule.mapping.kinds import kind_of
 from partenariats_schedule.mapping.people import People
@@ -36,11 +37,13 @@ class Mapping:
     def __init__(self, conference: Conference, notes: Notes) -> None:
         self._conference = conference
         self._notes = notes
-        self._prose = Prose(notes)
+        self._prose = Prose(notes, may_have_markup=not ours.is_ours(conference))
         self._talks = [talk for day in conference.days for talk in day.talks]
         self._people = People(self._talks, self._prose, notes)
         self._rooms = _named((talk.room for talk in self._talks), "room")
-        self._themes = _named((talk.track for talk in self._talks), "theme")
+        self._themes = _named(
+            (*ours.tracks(conference), *(talk.track for talk in self._talks)), "theme"
+        )
         self._types: Counter[str] = Counter()
         self._languages = {text: self._prose.language(text) for text in self._spoken()}
 
@@ -52,12 +55,13 @@ class Mapping:
         planner = DayPlanner(conference, Wall(zone), self._notes)
         venues = self._venues()
         return Event(
-            id=EventId(slug(conference.acronym) or slug(conference.title) or "event"),
+            id=EventId(self._id()),
             title=Text(self._title()),
             timezone=name,
             language=own,
             city=conference.city or None,
             url=self._prose.address(conference.url, "the conference"),
+            revision=ours.revision(conference),
             people=self._people.people,
             venues=venues,
             rooms=tuple(self._room(room, venues) for room in self._rooms),
@@ -65,6 +69,11 @@ class Mapping:
             days=planner.days,
             sessions=tuple(self._sessions(planner, own)),
         )
+
+    def _id(self) -> str:
+        conference = self._conference
+        given = ours.event_id(conference) or slug(conference.acronym)
+        return given or slug(conference.title) or "event"
 
     def _title(self) -> str:
         title = self._conference.title or self._conference.acronym
@@ -114,7 +123,12 @@ class Mapping:
                 template = "sessions have an `id` that another has already ({n}): `{example}`"
                 self._notes.add(UsedId, template, example=talk.id)
             used.add(talk.id)
-            yield self._session(slot, slugs.give(_id_of(talk)), planner, language)
+            yield self._session(
+                slot,
+                slugs.give(ours.session_id(self._conference, talk) or _id_of(talk)),
+                planner,
+                language,
+            )
         self._tell_rest()
 
     def _tell_rest(self) -> None:
@@ -147,7 +161,7 @@ class Mapping:
             themes=(ThemeId(self._themes[talk.track]),) if talk.track else (),
             credits=self._people.credits(talk),
             language=spoken if spoken != language else None,
-            url=self._prose.address(talk.url, "sessions"),
+            url=self._prose.address(ours.url(self._conference, talk), "sessions"),
         )
 
     def _session_title(self, talk: Talk, given: str) -> str:

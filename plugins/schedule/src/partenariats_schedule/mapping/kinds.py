@@ -19,6 +19,9 @@ _WORDS: Final = {
         "discussion, panel, panel discussion, bof, birds of a feather, round table, roundtable, "
         "table ronde, débat, diskussion, podiumsdiskussion"
     ),
+    SessionKind.GROUP_WORK: "group work",
+    SessionKind.REPORT_BACK: "report back",
+    SessionKind.DECISION: "decision",
     SessionKind.OPENING: "opening, opening ceremony, opening session, ouverture, eröffnung",
     SessionKind.CLOSING: "closing, closing ceremony, closing session, clôture, abschluss",
     SessionKind.WELCOME: "registration, welcome, accueil",

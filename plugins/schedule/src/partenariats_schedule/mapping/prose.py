@@ -16,12 +16,13 @@ _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}\Z")
 class Prose:
     """Say texts plainly."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, *, may_have_markup: bool = True) -> None:
         self._notes = notes
+        self._may_have_markup = may_have_markup
 
     def text(self, text: str, what: str) -> str:
         """Return a text without markup."""
-        if not has_markup(text):
+        if not self._may_have_markup or not has_markup(text):
             return text
         kept = plain(text)
         if kept != text:

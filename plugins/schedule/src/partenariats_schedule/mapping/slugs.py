@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from partenariats.model.ids import LONGEST_ID
@@ -28,8 +29,8 @@ def slug(name: str) -> str:
 class Slugs:
     """Give ids that differ from all given before."""
 
-    def __init__(self) -> None:
-        self._used: set[str] = set()
+    def __init__(self, used: Iterable[str] = ()) -> None:
+        self._used = set(used)
         self._next: dict[str, int] = {}
 
     def give(self, wanted: str) -> str:

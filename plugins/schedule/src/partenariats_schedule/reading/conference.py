@@ -9,6 +9,9 @@ from typing import Final
 
 import attrs
 
+GENERATOR: Final = "partenariats"
+"""What a schedule of ours says of where it comes from."""
+
 
 @attrs.frozen(kw_only=True)
 class Speaker:
@@ -73,6 +76,10 @@ class Conference:
     url: str = ""
     venue: str = ""
     city: str = ""
+    generator: str = ""
+    """What wrote it, where that is ours."""
+    version: str = ""
+    """Which version it is, where ours wrote it: every other writer has words of its own."""
     day_change: str = ""
     """The hour before which the clock on the wall means the next morning."""
     colours: dict[str, str] = attrs.field(factory=dict[str, str])

@@ -11,6 +11,7 @@ from partenariats.interfaces.importer import UnreadableError
 from partenariats_schedule.notes import Notes
 from partenariats_schedule.reading.bounds import refuse_impossible
 from partenariats_schedule.reading.conference import (
+    GENERATOR,
     TEXTS,
     Conference,
     ConferenceDay,
@@ -118,9 +119,11 @@ class JsonReader:
         days: list[Any],
     ) -> Conference:
         """Read the conference and its days."""
-        self._lost(tables, {"schedule", "$schema"}, "the file")
-        self._lost(schedule, {"conference", "base_url"}, "the schedule")
-        self._lost(head, _CONFERENCE, "the conference")
+        is_ours = _of(tables, "generator").get("name") == GENERATOR
+        ours = {"generator", "version", "meta"} if is_ours else set[str]()
+        self._lost(tables, {"schedule", "$schema", *ours}, "the file")
+        self._lost(schedule, {"conference", "base_url", *ours}, "the schedule")
+        self._lost(head, {*_CONFERENCE, *ours}, "the conference")
 
         def text(key: str) -> str:
             return self._take.text(head.get(key), f"conference.{key}")
@@ -128,7 +131,10 @@ class JsonReader:
         return Conference(
             title=text("title"),
             acronym=text("acronym"),
-            zone=text("time_zone_name"),
+            zone=text("time_zone_name")
+            or self._take.text(_of(head, "meta").get("time_zone_name"), "meta.time_zone_name"),
+            generator=GENERATOR if is_ours else "",
+            version=self._take.text(schedule.get("version"), "version") if is_ours else "",
             url=text("url") or self._take.text(schedule.get("base_url"), "base_url"),
             venue=text("venue"),
             city=text("city"),

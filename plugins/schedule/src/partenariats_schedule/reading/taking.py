@@ -8,7 +8,9 @@ from typing import Final
 from partenariats_schedule.notes import Notes
 from partenariats_schedule.rules import TwoRooms
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
 MOST: Final = 1_000_000
 """More persons than any room holds."""
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
+import attrs
+
 from partenariats.interfaces.importer import UnreadableError
 from partenariats_schedule.notes import Notes
 from partenariats_schedule.reading.bounds import refuse_impossible
 from partenariats_schedule.reading.conference import (
+    GENERATOR,
     TEXTS,
     Conference,
     ConferenceDay,
@@ -130,6 +133,8 @@ class XmlReader:
         head: Any = None
         days: list[Any] = []
         tracks: list[Any] = []
+        version = ""
+        is_ours = False
         for child in root:
             name = _name(child)
             if name == "conference" and head is None:
@@ -138,13 +143,18 @@ class XmlReader:
                 days.append(child)
             elif name == "tracks":
                 tracks += child
+            elif name == "generator" and child.get("name") == GENERATOR:
+                is_ours = True
+            elif name == "version" and is_ours:
+                version = self._text(child, name)
             else:
                 self._lost(child, "the schedule")
         if head is None or not days:
             raise UnreadableError(
                 "this is not a schedule: under `schedule` a `conference` and `day`s are expected"
             )
-        return self._whole(head, days, tracks)
+        found = self._whole(head, days, tracks)
+        return attrs.evolve(found, generator=GENERATOR, version=version) if is_ours else found
 
     def _whole(self, head: Any, days: list[Any], tracks: list[Any]) -> Conference:
         texts: dict[str, str] = {}
