@@ -63,6 +63,6 @@ class ICalExporter(Exporter[NoOptions]):
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file."""
-        from partenariats_ical.mapping import Calendar
+        from partenariats_ical.writing.calendar import Calendar
 
         yield self.artifact(programme, Calendar(programme).content())

@@ -11,9 +11,9 @@ from partenariats.interfaces.wording import Wording
 from partenariats.model.clock import Instant, midnight_utc
 from partenariats.model.places import Venue
 from partenariats.model.programme import Programme, ScheduledSession
-from partenariats_ical.colour import nearest_name
-from partenariats_ical.timezone import vtimezone
-from partenariats_ical.writer import line, lines, parameter, text, uri
+from partenariats_ical.writing.colour import nearest_name
+from partenariats_ical.writing.timezone import vtimezone
+from partenariats_ical.writing.writer import line, lines, parameter, text, uri
 
 PRODUCT: Final = "-//partenariats//partenariats-ical//EN"
 _UTC: Final = {"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"}
