@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import attrs
-
 from partenariats.interfaces.importer import Imported, Importer
-from partenariats.model.clock import find_zone
 from partenariats.model.collector import collector_at_rest
+from partenariats_ical.options import ICalImportOptions
 from partenariats_ical.rules import RULES
-
-
-def _is_zone(_options: object, _attribute: object, name: str | None) -> None:
-    if name is not None and find_zone(name) is None:
-        message = f"no time zone {name[:40]!r}: write it as `Europe/Paris`"
-        raise ValueError(message)
-
-
-@attrs.frozen(kw_only=True)
-class ICalImportOptions:
-    """Options of the importer `ical`."""
-
-    timezone: str | None = attrs.field(default=None, validator=_is_zone)
-    """Time zone of the event; the one the calendar names, where none is given."""
-    language: str | None = None
-    """Language of the event (BCP 47); the one the calendar names, where none is given."""
 
 
 class ICalImporter(Importer[ICalImportOptions]):

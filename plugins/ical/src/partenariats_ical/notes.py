@@ -43,6 +43,7 @@ class Notes:
         rule: type[CalendarRule],
         template: str,
         what: str = "",
+        *,
         example: str = "",
         line: int | None = None,
         count: int = 1,
@@ -56,21 +57,21 @@ class Notes:
     def unreadable(self, what: str, value: str, line: int | None) -> None:
         """Note a value that is not what it should be."""
         template = "`{what}` cannot be read ({n}): `{example}`"
-        self.add(UnreadableValue, template, what, value, line)
+        self.add(UnreadableValue, template, what, example=value, line=line)
 
     def not_carried(self, what: str, line: int | None = None, count: int = 1) -> None:
         """Note something that an event cannot hold."""
-        self.add(NotCarried, "not carried over ({n}): {what}", what, "", line, count)
+        self.add(NotCarried, "not carried over ({n}): {what}", what, line=line, count=count)
 
     def not_understood(self, said: str, line: int) -> None:
         """Note a line that is no part of a calendar."""
         template = "lines that are no part of a calendar ({n}): `{example}`"
-        self.add(NotUnderstood, template, "", said, line)
+        self.add(NotUnderstood, template, example=said, line=line)
 
     def unclosed(self, name: str, line: int) -> None:
         """Note a component that nothing ends."""
         template = "components that do not end ({n}): `{example}`"
-        self.add(NotUnderstood, template, "", name, line)
+        self.add(NotUnderstood, template, example=name, line=line)
 
     def recoded(self, count: int) -> None:
         """Note lines that are not UTF-8."""

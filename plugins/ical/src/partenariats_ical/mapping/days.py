@@ -72,8 +72,8 @@ class Days:
         own = start.date()
         before = own - _DAY
         if 0 < _minutes(start) < NIGHT and before in awake:
-            template = "sessions in the small hours, put at the end of the day before ({n}): `{example}`"
-            self._notes.add(MovedHour, template, "", f"{start:%Y-%m-%d %H:%M}")
+            template = "sessions of the small hours, put on the day before ({n}): `{example}`"
+            self._notes.add(MovedHour, template, example=f"{start:%Y-%m-%d %H:%M}")
             return before
         return own
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from partenariats.model.event import Event, Revision
 from partenariats.model.ids import EventId
-from partenariats.model.sessions import Session
 from partenariats.model.text import Text
 from partenariats_ical.mapping.sessions import Sessions, tag_of, web_address
 from partenariats_ical.mapping.slots import Slots
@@ -17,7 +16,7 @@ from partenariats_ical.mapping.slugs import slug
 from partenariats_ical.mapping.zones import Zones
 from partenariats_ical.notes import Notes
 from partenariats_ical.reading.components import Component, Property
-from partenariats_ical.reading.values import Moment, moment, text
+from partenariats_ical.reading.values import moment, text
 from partenariats_ical.rules import NoLanguage, UnreadableValue
 
 OWN: Final = "@partenariats"
@@ -41,7 +40,7 @@ def make_event(
     sessions = Sessions(slots, zones.event, notes)
     about = _About(calendars, notes)
     about.tell_rest()
-    made = tuple(sessions.sessions())
+    made, days = tuple(sessions.sessions()), sessions.days.days
     return Event(
         id=about.id(),
         title=Text(about.title() or "?"),
@@ -50,14 +49,16 @@ def make_event(
         language=language or about.language(entries),
         url=about.url(),
         contact=sessions.people.contact,
-        revision=about.revision(entries, made, sessions),
+        revision=about.revision(
+            entries, sessions.days.days[0].date if sessions.days.days else None
+        ),
         organizers=tuple(body.id for body in sessions.people.organizations),
         organizations=sessions.people.organizations,
         people=sessions.people.people,
         venues=sessions.places.venues,
         rooms=sessions.places.rooms,
         themes=sessions.themes.themes,
-        days=sessions.days.days,
+        days=days,
         sessions=made,
     )
 
@@ -111,18 +112,18 @@ class _About:
         self._notes.add(NoLanguage, "the calendar does not say its language; `en` was taken")
         return "en"
 
-    def revision(
-        self, entries: list[Component], made: tuple[Session, ...], sessions: Sessions
-    ) -> Revision | None:
-        """Return how often the calendar was published, where it says when it was last changed."""
+    def revision(self, entries: list[Component], first: date | None) -> Revision | None:
+        """Return how often the calendar was published, where it says when it was last changed.
+
+        What our own exporter writes for an event without a revision is none.
+        """
         said = self._first("LAST-MODIFIED")
         at = moment(said) if said is not None else None
         if at is None or at.zone != "UTC":
             return None
-        numbers = [entry.value("SEQUENCE").strip() for entry in entries]
-        number = max((int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 8), default=0)  # noqa: PLR2004  # digits of ten million
-        first = sessions.days.days[0].date if made and sessions.days.days else None
-        if not number and at == Moment(datetime.combine(first or at.local, datetime.min.time()), "UTC"):
+        number = max((_number(entry.value("SEQUENCE").strip()) for entry in entries), default=0)
+        begins = at.local if first is None else datetime.combine(first, time())
+        if number == 0 and at.local == begins:
             return None
         return Revision(number=number, at=at.local.replace(tzinfo=UTC))
 
@@ -154,6 +155,10 @@ _PLURALS: Final = {
     "VJOURNAL": "journal entries (`VJOURNAL`)",
     "VFREEBUSY": "busy times (`VFREEBUSY`)",
 }
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 8 else 0  # noqa: PLR2004  # digits of ten million
 
 
 def _names(name: str) -> str:

@@ -55,7 +55,7 @@ class People:
         given = OrganizationId(slug(name) or "organizer")
         self.organizations = (Organization(id=given, name=Text(name), url=url),)
         template = "the organizer was taken for a body, not a person: `{example}`"
-        self._notes.add(GuessedMeaning, template, "", name, said.line)
+        self._notes.add(GuessedMeaning, template, example=name, line=said.line)
 
     def _of(self, entry: Component) -> Iterator[Credit]:
         found: dict[tuple[PersonId, Role], Credit] = {}
@@ -73,9 +73,7 @@ class People:
                 self._add(said, Role.SPEAKER, found)
         yield from found.values()
 
-    def _add(
-        self, said: Property, role: Role, found: dict[tuple[PersonId, Role], Credit]
-    ) -> None:
+    def _add(self, said: Property, role: Role, found: dict[tuple[PersonId, Role], Credit]) -> None:
         name = _name(said)
         if not name:
             self._notes.not_carried("attendees and organizers without a name", said.line)
@@ -85,7 +83,7 @@ class People:
             self._people[name] = Person(id=given, name=name)
         if role is Role.SPEAKER:
             template = "attendees were taken for speakers ({n}): `{example}`"
-            self._notes.add(GuessedMeaning, template, "", name, said.line)
+            self._notes.add(GuessedMeaning, template, example=name, line=said.line)
         if said.value.strip().lower().startswith(_MAIL):
             self._notes.not_carried("addresses of attendees", said.line)
         person = self._people[name].id

@@ -34,9 +34,7 @@ class Repetition:
     days: frozenset[int] = frozenset()
     week_start: int = 0
 
-    def times(
-        self, first: datetime, until: datetime | None
-    ) -> tuple[list[datetime], bool]:
+    def times(self, first: datetime, until: datetime | None) -> tuple[list[datetime], bool]:
         """Return when it takes place, the first time included, and whether that was cut short.
 
         `first` and `until` are by one clock, that of the first time.

@@ -67,7 +67,7 @@ class Slots:
                 template = "entries whose `UID` another has already, kept both ({n}): `{example}`"
                 if same:
                     template = "entries that are there twice, kept once ({n}): `{example}`"
-                self._notes.add(UsedUid, template, "", uid, entry.line)
+                self._notes.add(UsedUid, template, example=uid, line=entry.line)
                 if same:
                     continue
             seen.setdefault(uid, entry)
@@ -103,19 +103,19 @@ class Slots:
             )
         left_out = set(self._dates(entry, "EXDATE", start))
         moved = self._moved.get(entry.value("UID").strip(), set())
-        kept = (attrs.evolve(start, local=local) for local in sorted(times) if local not in left_out)
+        kept = [attrs.evolve(start, local=at) for at in sorted(times) if at not in left_out]
         return [at for at in kept if not moved or self._instant(at, entry.line) not in moved]
 
     def _repeat(self, rule: Property, start: Moment) -> list[datetime]:
         found = read_repetition(rule.value, lambda: self._numbers()[rule.line])
         if found is None:
             template = "repetitions by a rule that was not followed ({n}): `{example}`"
-            self._notes.add(CutRepetition, template, "", rule.value, rule.line)
+            self._notes.add(CutRepetition, template, example=rule.value, line=rule.line)
             return []
         times, was_cut = found.times(start.local, self._until(found, start))
         if was_cut:
             template = "repetitions that were cut after a year ({n}): `{example}`"
-            self._notes.add(CutRepetition, template, "", rule.value, rule.line)
+            self._notes.add(CutRepetition, template, example=rule.value, line=rule.line)
         return times
 
     def _until(self, rule: Repetition, start: Moment) -> datetime | None:
@@ -147,9 +147,7 @@ class Slots:
     def _instant(self, said: Moment, line: int) -> datetime:
         return self._zones.local(said, line).astimezone(UTC)
 
-    def _end(
-        self, entry: Component, start: Moment, at: Moment, first: datetime
-    ) -> datetime | None:
+    def _end(self, entry: Component, start: Moment, at: Moment, first: datetime) -> datetime | None:
         """Return when an entry ends that starts at a time; it lasts as long as the first time."""
         said, lasts = entry.first("DTEND"), entry.first("DURATION")
         if said is not None:

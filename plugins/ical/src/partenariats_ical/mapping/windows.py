@@ -149,5 +149,5 @@ Yakutsk Standard Time=Asia/Yakutsk
 Yukon Standard Time=America/Whitehorse
 """
 
-ZONES: Final = dict(line.split("=") for line in _TABLE.splitlines())
+ZONES: Final = {name: zone for name, _, zone in (row.partition("=") for row in _TABLE.splitlines())}
 """IANA names by names of Windows."""

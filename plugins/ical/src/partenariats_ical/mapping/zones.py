@@ -61,7 +61,7 @@ class Zones:
         moved = aware.astimezone(UTC).astimezone(zone)
         if moved.replace(tzinfo=None) != said.local:
             template = "times that the clocks leave out, read as an hour later ({n}): `{example}`"
-            self._notes.add(MovedHour, template, "", f"{said.local:%Y-%m-%d %H:%M}", line)
+            self._notes.add(MovedHour, template, example=f"{said.local:%Y-%m-%d %H:%M}", line=line)
         return moved.astimezone(self.event)
 
     def zone_of(self, said: Moment) -> tzinfo:
@@ -109,12 +109,13 @@ class Zones:
     def _like(self, name: str) -> ZoneInfo | None:
         """Find a zone with the offsets that a `VTIMEZONE` has in January and in July."""
         wanted = _offsets(self._defined[name])
-        zone = next((zone for one in _LIKELY if (zone := find_zone(one)) and _fits(zone, wanted)), None)
+        zones = (find_zone(one) for one in _LIKELY)
+        zone = next((one for one in zones if one is not None and _fits(one, wanted)), None)
         template = "`{example}` is no known time zone; `{what}` has the same offsets and was taken"
         if zone is None:
             template = "nobody knows the time zone `{example}`"
         line = self._defined[name].line
-        self._notes.add(GuessedZone, template, zone.key if zone else "", name, line)
+        self._notes.add(GuessedZone, template, zone.key if zone else "", example=name, line=line)
         return zone
 
 
