@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -23,7 +22,6 @@ LONGEST: Final = timedelta(hours=999)
 """The longest session that an event file can write."""
 _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
-_offsets_at = lru_cache(maxsize=4096)(offsets_at)
 
 
 @attrs.frozen
@@ -42,6 +40,7 @@ class Days:
     def __init__(self, slots: list[Slot], zone: ZoneInfo, notes: Notes) -> None:
         self._zone = zone
         self._notes = notes
+        self._walls: dict[tuple[date, datetime, int], WallTime | None] = {}
         starts = [slot.start for slot in slots if slot.start is not None]
         awake = {start.date() for start in starts if _minutes(start) >= NIGHT}
         self._held = {start: self._date(start, awake) for start in starts}
@@ -78,12 +77,19 @@ class Days:
         return own
 
     def _wall(self, day: date, local: datetime) -> WallTime | None:
-        """Return a time as that of a day's clock; an hour shown twice is told by its offset."""
+        """Return a time as that of a day's clock, worked out once for many sessions."""
+        key = (day, local, local.fold)  # two equal hours of an autumn night are equal to Python
+        if key not in self._walls:
+            self._walls[key] = self._shown(day, local)
+        return self._walls[key]
+
+    def _shown(self, day: date, local: datetime) -> WallTime | None:
+        """Return what the clock of a day shows; an hour shown twice is told by its offset."""
         minutes = (local.date() - day).days * 1440 + _minutes(local)
         if not 0 <= minutes <= LAST_MINUTE:
             return None
         wall = WallTime(minutes)
-        before, after = _offsets_at(day, wall, self._zone)
+        before, after = offsets_at(day, wall, self._zone)
         if before == after:
             return wall
         return WallTime(minutes, (local.utcoffset() or timedelta()) // _MINUTE)

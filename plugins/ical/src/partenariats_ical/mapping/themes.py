@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from partenariats.model.ids import ThemeId
 from partenariats.model.text import Text
 from partenariats.model.themes import Theme
@@ -27,7 +29,7 @@ class Themes:
                 colours.setdefault(title, set())
             if said is None:
                 continue
-            colour = hex_of(text(said.value).lower())
+            colour = hex_of(text(said.value).lower()[:40])
             if colour is None:
                 notes.unreadable("COLOR", said.value, said.line)
             elif titles:
@@ -54,5 +56,12 @@ class Themes:
 
 
 def _titles(entry: Component) -> tuple[str, ...]:
-    said = (title for found in entry.all("CATEGORIES") for title in items(found.value))
-    return tuple(dict.fromkeys(" ".join(title.split("\n")) for title in said))
+    said = entry.all("CATEGORIES")
+    if len(said) == 1:
+        return _listed(said[0].value)
+    return tuple(dict.fromkeys(title for found in said for title in _listed(found.value)))
+
+
+@lru_cache(maxsize=1024)
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(title.split("\n")) for title in items(value)))

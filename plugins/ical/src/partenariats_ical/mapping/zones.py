@@ -47,6 +47,7 @@ class Zones:
     ) -> None:
         self._notes = notes
         self._known: dict[str, ZoneInfo | None] = {}
+        self._local: dict[tuple[datetime, str], datetime] = {}
         self._defined = {
             component.value("TZID").strip(): component
             for calendar in calendars
@@ -56,6 +57,12 @@ class Zones:
 
     def local(self, said: Moment, line: int) -> datetime:
         """Return a moment by the clock of the event's zone."""
+        found = self._local.get((said.local, said.zone))
+        if found is None:
+            found = self._local[said.local, said.zone] = self._find(said, line)
+        return found
+
+    def _find(self, said: Moment, line: int) -> datetime:
         zone = self.zone_of(said)
         aware = said.local.replace(tzinfo=zone)
         moved = aware.astimezone(UTC).astimezone(zone)

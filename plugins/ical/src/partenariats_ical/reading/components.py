@@ -79,25 +79,21 @@ class _Reader:
 
     def read(self, lines: Lines) -> list[Component]:
         heads = self._heads
+        properties: dict[str, list[Property]] | None = None
         for number, line in enumerate(lines.texts):
             start, colon, value = line.partition(":")
             head = heads.get(start)
             if head is None:
                 head, value = self._head(line, start, value)
             name, parameters = head
-            if name == "BEGIN":
-                self._begin(value.strip().upper(), number)
-            elif name == "END":
-                self._end(value.strip().upper(), number)
-            elif not name or not colon or not self._open:
+            if name == "BEGIN" or name == "END":  # noqa: PLR1714  # a set takes longer
+                properties = self._turn(name, value.strip().upper(), number)
+            elif not name or not colon or properties is None:
                 self._strange(line, number)
+            elif name in properties:
+                properties[name].append(Property(parameters, value, number))
             else:
-                properties = self._open[-1].properties
-                said = Property(parameters, value, number)
-                if name in properties:
-                    properties[name].append(said)
-                else:
-                    properties[name] = [said]
+                properties[name] = [Property(parameters, value, number)]
         for component in self._open:
             self._notes.unclosed(component.name, component.line)
         return self._calendars
@@ -109,6 +105,14 @@ class _Reader:
             return _read_head(line[:end]), line[end + 1 :]
         head = self._heads[start] = _read_head(start)
         return head, value
+
+    def _turn(self, name: str, component: str, number: int) -> dict[str, list[Property]] | None:
+        """Begin or end a component; return where the properties go that follow, if anywhere."""
+        if name == "BEGIN":
+            self._begin(component, number)
+        else:
+            self._end(component, number)
+        return self._open[-1].properties if self._open else None
 
     def _begin(self, name: str, number: int) -> None:
         if self._open and name in {"VEVENT", "VCALENDAR"} and self._open[-1].name == "VEVENT":

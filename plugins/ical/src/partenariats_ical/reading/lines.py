@@ -57,16 +57,25 @@ def read_lines(content: bytes) -> Lines:
         raise _refusal(content)
     if content.count(b"\n") + content.count(b"\r") > 2 * MOST_LINES:
         raise UnreadableError("this has more lines than any calendar: over {n}", n=MOST_LINES)
-    plain = _END_OF_LINE.sub(b"\n", content.removeprefix(_BOM))
+    plain = content.removeprefix(_BOM).replace(b"\r\n", b"\n")
+    if b"\r" in plain:
+        plain = _END_OF_LINE.sub(b"\n", plain)
     raw = plain.lstrip()
     skipped = plain[: len(plain) - len(raw)].count(b"\n")
-    unfolded = _FOLD.sub(b"", _EMPTY.sub(b"\n", raw))
+    unfolded = _unfold(raw)
     try:
         return Lines(unfolded.decode().split("\n"), raw, skipped, 0)
     except UnicodeDecodeError:
         decoded = [_decode(line) for line in unfolded.split(b"\n")]
         recoded = sum(was_recoded for _, was_recoded in decoded)
         return Lines([text for text, _ in decoded], raw, skipped, recoded)
+
+
+def _unfold(raw: bytes) -> bytes:
+    """Join lines that were folded, also over empty lines; the quick ways are tried first."""
+    if b"\n\n" in raw:
+        raw = _EMPTY.sub(b"\n", raw)
+    return _FOLD.sub(b"", raw) if b"\n\t" in raw else raw.replace(b"\n ", b"")
 
 
 def _decode(line: bytes) -> tuple[str, bool]:

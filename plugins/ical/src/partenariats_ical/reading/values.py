@@ -10,10 +10,10 @@ from typing import Final
 import attrs
 
 from partenariats.model.clock import FIRST_YEAR, LAST_YEAR
+from partenariats_ical.characters import CONTROL, HARMLESS
 from partenariats_ical.reading.components import Property
 
 _ESCAPE: Final = re.compile(r"\\([\\;,nN])")
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _ITEM: Final = re.compile(r"(?:[^\\,]|\\.)+", re.DOTALL)
 _MOMENT: Final = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:[Tt ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?([Zz]?))?", re.ASCII
@@ -49,8 +49,8 @@ def unescape(value: str) -> str:
 def text(value: str) -> str:
     """Return a TEXT value without escapes, control characters and space around it."""
     plain = unescape(value)
-    if not plain.isprintable():
-        plain = _CONTROL.sub("", plain.replace("\r", "\n"))
+    if not plain.isprintable() and HARMLESS.match(plain) is None:
+        plain = CONTROL.sub("", plain.replace("\r", "\n"))
     return plain.strip()
 
 
