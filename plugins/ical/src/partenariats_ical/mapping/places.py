@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from partenariats.model.ids import RoomId, VenueId
@@ -101,7 +102,12 @@ class Places:
 def location(entry: Component) -> str:
     """Return the place of an entry, on one line."""
     value = entry.value("LOCATION")
-    return " ".join(text(value).split("\n")) if value else ""
+    return _on_one_line(value) if value else ""
+
+
+@lru_cache(maxsize=1024)
+def _on_one_line(value: str) -> str:
+    return " ".join(text(value).split("\n"))
 
 
 def _ending(names: list[str]) -> str:

@@ -18,6 +18,8 @@ _FINE: Final = ("SECONDLY", "MINUTELY", "HOURLY")
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNDERSTOOD: Final = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"})
 _DAY: Final = timedelta(days=1)
+_DIGITS: Final = 12
+"""More than any number that is meant."""
 
 
 @attrs.frozen(kw_only=True)
@@ -102,4 +104,4 @@ def read_repetition(rule: str, line: Callable[[], int]) -> Repetition | None:
 
 
 def _number(said: str) -> int:
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 8 else 0  # noqa: PLR2004  # digits of ten million
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else 0

@@ -12,7 +12,7 @@ from partenariats.model.clock import find_zone
 from partenariats_ical.mapping.windows import ZONES
 from partenariats_ical.notes import Notes
 from partenariats_ical.reading.components import Component
-from partenariats_ical.reading.values import Moment, moment, text
+from partenariats_ical.reading.values import Moment, text
 from partenariats_ical.rules import GuessedZone, MovedHour
 
 _LIKELY: Final = (
@@ -128,19 +128,21 @@ class Zones:
 
 def _offsets(defined: Component) -> tuple[str, str]:
     """Return what the newest observances of a zone say of January and of July."""
-    latest: dict[str, tuple[datetime, str]] = {}
+    latest: dict[str, tuple[str, str]] = {}
     for kind in ("STANDARD", "DAYLIGHT"):
-        for one in defined.within(kind):
-            start = one.first("DTSTART")
-            since = moment(start) if start is not None else None
-            at = since.local if since else datetime.min  # noqa: DTZ901  # only to be compared
-            if kind not in latest or at >= latest[kind][0]:
-                latest[kind] = at, one.value("TZOFFSETTO").strip()
+        found = [
+            (one.value("DTSTART").strip(), one.value("TZOFFSETTO").strip())
+            for one in defined.within(kind)
+        ]
+        if found:
+            latest[kind] = max(found)
     if len(latest) < 2:  # noqa: PLR2004  # winter and summer
         offset = next((offset for _, offset in latest.values()), "")
         return offset, offset
-    (winter_at, winter), (summer_at, summer) = latest["STANDARD"], latest["DAYLIGHT"]
-    return (winter, summer) if summer_at.month < winter_at.month else (summer, winter)
+    (winter_since, winter), (summer_since, summer) = latest["STANDARD"], latest["DAYLIGHT"]
+    month = slice(4, 6)
+    starts_the_year = summer_since[month] < winter_since[month]
+    return (winter, summer) if starts_the_year else (summer, winter)
 
 
 def _fits(zone: ZoneInfo, wanted: Iterable[str]) -> bool:

@@ -43,6 +43,9 @@ def unescape(value: str) -> str:
     """Return a TEXT value without its escapes (RFC 5545, 3.3.11)."""
     if "\\" not in value:
         return value
+    if "\\\\" not in value:  # then nothing that is replaced can make another escape
+        plain = value.replace("\\,", ",").replace("\\n", "\n")
+        return plain.replace("\\;", ";").replace("\\N", "\n") if "\\" in plain else plain
     return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
