@@ -142,7 +142,7 @@ def test_ids_are_those_that_a_person_would_give(uid, title, given):
     ],
 )  # fmt: skip
 def test_hours_are_those_of_the_clock_on_the_wall(start, end, said):
-    """UTC, floating times, other zones and their many names, whole days and the hours of a change."""
+    """UTC, floating times, zones of many names, whole days and the hours of a change."""
     head = "X-WR-CALNAME:R\nX-WR-TIMEZONE:Europe/Paris"
     event, _ = read(f"UID:a\n{start}\n{end}\nSUMMARY:T", head=head)
     assert hours(event) == [said]
@@ -188,7 +188,12 @@ END:VTIMEZONE"""
         ("X-A:1", START, "Europe/Paris", None),
         ("X-WR-TIMEZONE:Europe/Brussels", "DTSTART:20220325T083000Z", "Europe/Brussels", None),
         ("X-WR-TIMEZONE:Nowhere/City", START, "Europe/Paris", "ICS001"),
-        (ZONE.format(name="Bureau"), "DTSTART;TZID=Bureau:20220325T093000", "Europe/Paris", "ICS001"),
+        (
+            ZONE.format(name="Bureau"),
+            "DTSTART;TZID=Bureau:20220325T093000",
+            "Europe/Paris",
+            "ICS001",
+        ),
         (ZONE.format(name="Europe/Rome"), "DTSTART:20220325T083000Z", "Europe/Rome", None),
         (
             ZONE.format(name="x").replace("TZID:x", "TZID:x\nX-LIC-LOCATION:Europe/Berlin"),
@@ -201,7 +206,7 @@ END:VTIMEZONE"""
     ],
 )  # fmt: skip
 def test_the_zone_is_found_or_guessed_and_told(head, start, zone, code):
-    """The zone is named by the calendar, used by its entries, or has the offsets of a definition."""
+    """A zone is named by the calendar, used by its entries, or has the offsets of a definition."""
     event, told = read(f"UID:a\n{start}\nSUMMARY:T", head=f"X-WR-CALNAME;LANGUAGE=fr:R\n{head}")
     assert event.timezone == zone
     assert event.sessions[0].start is not None
@@ -403,7 +408,7 @@ def test_nothing_is_dropped_in_silence():
 
 
 def test_notes_say_where_in_the_file():
-    """The line of the file stands before a note, although lines were unfolded and empty ones left."""
+    """The line of the file stands before a note, although lines were joined and left out."""
     content = calendar(ENTRY + "\n\nDESCRIPTION:a\n  b\n\tc\nDTEND:hier\nof no use")
     report = pa.import_(content).report
     assert report.render("concise").splitlines()[:2] == [

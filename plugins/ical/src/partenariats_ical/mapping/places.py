@@ -63,11 +63,12 @@ class Places:
         for name, point in self._at.items():
             if point is not None:
                 sites[point].append(name)
+        endings = {point: _ending(names) for point, names in sites.items()}
         for name, point in self._at.items():
             if point is None:
                 self._places[name] = self._room(name, name, None, rooms), None
                 continue
-            site = _ending(sites[point])
+            site = endings[point]
             for one in (site,) if site else (name,):
                 if one not in self._venues:
                     given = VenueId(venues.give(slug(one) or "venue"))

@@ -13,7 +13,7 @@ from partenariats.model.clock import FIRST_YEAR, LAST_YEAR
 from partenariats_ical.characters import CONTROL, HARMLESS
 from partenariats_ical.reading.components import Property
 
-_ESCAPE: Final = re.compile(r"\\([\\;,nN])")
+_ESCAPE: Final = re.compile(r"\\([\\;,:nN])")
 _ITEM: Final = re.compile(r"(?:[^\\,]|\\.)+", re.DOTALL)
 _MOMENT: Final = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:[Tt ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?([Zz]?))?", re.ASCII
@@ -40,12 +40,17 @@ class Moment:
 
 
 def unescape(value: str) -> str:
-    """Return a TEXT value without its escapes (RFC 5545, 3.3.11)."""
+    """Return a TEXT value without its escapes (RFC 5545, 3.3.11), and without that of colons.
+
+    Some programs escape colons too; any other backslash stays.
+    """
     if "\\" not in value:
         return value
     if "\\\\" not in value:  # then nothing that is replaced can make another escape
         plain = value.replace("\\,", ",").replace("\\n", "\n")
-        return plain.replace("\\;", ";").replace("\\N", "\n") if "\\" in plain else plain
+        if "\\" not in plain:
+            return plain
+        return plain.replace("\\;", ";").replace("\\:", ":").replace("\\N", "\n")
     return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
