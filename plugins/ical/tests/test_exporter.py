@@ -118,7 +118,6 @@ def test_the_calendar_says_what_it_is(ical):
         "VERSION:2.0",
         "PRODID:-//partenariats//partenariats-ical//EN",
         "CALSCALE:GREGORIAN",
-        "UID:rencontre@partenariats",
         "LAST-MODIFIED:20220301T110000Z",
         'NAME;LANGUAGE="fr":Rencontre d\'été',
         "X-WR-CALNAME:Rencontre d'été",

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from partenariats.model.event import Event, Revision
-from partenariats.model.ids import EventId
+from partenariats.model.ids import EventId, is_slug
 from partenariats.model.text import Text
 from partenariats_ical.mapping.sessions import Sessions, tag_of, web_address
 from partenariats_ical.mapping.slots import Slots
@@ -19,8 +19,8 @@ from partenariats_ical.reading.components import Component, Property
 from partenariats_ical.reading.values import moment, text
 from partenariats_ical.rules import NoLanguage, UnreadableValue
 
-OWN: Final = "@partenariats"
-"""What the `UID` of a calendar that we wrote ends with."""
+OWN: Final = ".partenariats"
+"""What the `UID`s of entries end with that we wrote: `SESSION@EVENT.partenariats`."""
 
 
 def make_event(
@@ -42,7 +42,7 @@ def make_event(
     about.tell_rest()
     made, days = tuple(sessions.sessions()), sessions.days.days
     return Event(
-        id=about.id(),
+        id=about.id(entries),
         title=Text(about.title() or "?"),
         purpose=_text(about.purpose()),
         timezone=zones.event.key,
@@ -74,11 +74,13 @@ class _About:
         self._calendars = calendars
         self._notes = notes
 
-    def id(self) -> EventId:
-        """Return the event's id: the calendar's where we gave it, else from the title."""
-        said = self._first("UID")
-        own = slug(text(said.value).removesuffix(OWN)) if said and OWN in said.value else ""
-        return EventId(own or slug(self._said("NAME", "X-WR-CALNAME")) or "event")
+    def id(self, entries: list[Component]) -> EventId:
+        """Return the event's id: what our own `UID`s end with, else one from the title."""
+        uid = text(entries[0].value("UID")) if entries else ""
+        site = uid.partition("@")[2]
+        own = site.removesuffix(OWN) if site.endswith(OWN) else ""
+        title = slug(self._said("NAME", "X-WR-CALNAME"))
+        return EventId(own if is_slug(own) else title or "event")
 
     def title(self) -> str:
         """Return the title, and note where there is none."""

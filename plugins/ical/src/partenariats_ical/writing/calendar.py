@@ -57,7 +57,7 @@ class Calendar:
     def content(self) -> bytes:
         """Return the whole calendar (RFC 5545, 3.6)."""
         title = self._wording.text(self._event.title)
-        said = [lines(self._head(self._event.id, title))]
+        said = [lines(self._head(title))]
         for session in self._programme.sessions:
             said += self._vevent(session)
         said.append(_END)
@@ -75,8 +75,7 @@ class Calendar:
             for key, name in self._belongs(session, split):
                 parts.setdefault(key, (name, []))[1].append(said)
         for key, (name, vevents) in sorted(parts.items()):
-            uid = f"{split.value}-{key}.{self._event.id}"
-            head = lines(self._head(uid, f"{title} – {name}"))
+            head = lines(self._head(f"{title} – {name}"))
             yield key, b"".join([head, *vevents, _END])
 
     def _belongs(self, session: ScheduledSession, split: Split) -> Iterator[tuple[str, str]]:
@@ -94,17 +93,19 @@ class Calendar:
                 if isinstance(who, Person):
                     yield who.id, self._wording.name(who)
 
-    def _head(self, uid: str, title: str) -> Iterator[str]:
+    def _head(self, title: str) -> Iterator[str]:
         """Say what a calendar is, and its time zone."""
         yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN")
-        yield from self._about(uid, title)
+        yield from self._about(title)
         yield from self._vtimezone
 
-    def _about(self, uid: str, title: str) -> Iterator[str]:
-        """Say what a calendar is: RFC 7986, and the older names that clients still read."""
+    def _about(self, title: str) -> Iterator[str]:
+        """Say what a calendar is: RFC 7986, and the older names that clients still read.
+
+        It has no `UID` of its own: vdirsyncer would take it for that of every entry.
+        """
         name = text(title)
         purpose = text(self._wording.text(self._event.purpose))
-        yield f"UID:{text(uid)}@partenariats"
         yield f"LAST-MODIFIED:{self._stamp}"
         yield f"NAME;LANGUAGE={parameter(self._programme.language)}:{name}"
         yield f"X-WR-CALNAME:{name}"
