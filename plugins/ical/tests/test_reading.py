@@ -102,7 +102,7 @@ def test_junk_is_told_and_what_is_around_it_read(lines, entries, told):
     notes = Notes()
     read = read_lines(f"BEGIN:VCALENDAR\n{lines}\nEND:VCALENDAR\n".encode())
     found = [one for calendar in read_components(read, notes) for one in calendar.within("VEVENT")]
-    report = notes.report("x", read.numbers)
+    report = notes.report("x", read)
     said = [str(one.headline).split("`")[1] for one in report.diagnostics]
     assert (len(found), said) == (entries, told)
 

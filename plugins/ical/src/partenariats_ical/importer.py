@@ -37,4 +37,4 @@ class ICalImporter(Importer[ICalImportOptions]):
         event = make_event(
             calendars, notes, lines.numbers, self.options.timezone, self.options.language
         )
-        return Imported(event, notes.report(event.id, lines.numbers))
+        return Imported(event, notes.report(event.id, lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -10,6 +10,7 @@ from partenariats.diagnostics.diagnostic import Diagnostic
 from partenariats.diagnostics.report import Report
 from partenariats.diagnostics.where import Span, Where
 from partenariats.language.message import Message, Name
+from partenariats_ical.reading.lines import Lines
 from partenariats_ical.rules import (
     CalendarRule,
     GuessedMeaning,
@@ -79,9 +80,9 @@ class Notes:
             template = "lines that are not UTF-8, read as Windows-1252 ({n})"
             self.add(GuessedMeaning, template, count=count)
 
-    def report(self, name: str, numbers: Callable[[], list[int]]) -> Report:
-        """Return all that was noted; `numbers` gives the number of each line in the file."""
-        return Report.of(self._diagnostics(numbers() if self._seen else []), name)
+    def report(self, name: str, lines: Lines) -> Report:
+        """Return all that was noted, with the lines of the file."""
+        return Report.of(self._diagnostics(lines.numbers() if self._seen else []), name, lines)
 
     def _diagnostics(self, numbers: list[int]) -> Iterator[Diagnostic]:
         for (rule, template, what), seen in self._seen.items():

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from partenariats.diagnostics.where import Span, Where
 from partenariats.interfaces.importer import UnreadableError
 
 LARGEST: Final = 64 * 1024 * 1024
@@ -27,7 +28,10 @@ def looks_like_calendar(content: bytes) -> bool:
 
 @attrs.frozen
 class Lines:
-    """Hold the lines of a calendar, unfolded; `raw` is what they were made of."""
+    """Hold the lines of a calendar, unfolded; `raw` is what they were made of.
+
+    It finds lines for reports (`Locator`).
+    """
 
     texts: list[str]
     raw: bytes = attrs.field(repr=False)
@@ -35,6 +39,16 @@ class Lines:
     """How many lines stand before the first of `raw`."""
     recoded: int
     """How many lines are not UTF-8 and were taken for Windows-1252."""
+
+    def span(self, _where: Where) -> Span | None:
+        """Return nothing: an event that is imported has no places in the calendar's text."""
+        return None
+
+    def line(self, _file: str, number: int) -> str:
+        """Return a line as it stands in the file, by its number."""
+        physical = self.raw.split(b"\n")
+        index = number - self.skipped - 1
+        return _decode(physical[index])[0] if 0 <= index < len(physical) else ""
 
     def numbers(self) -> list[int]:
         """Return the number in the file of each line, from 1; made only when one is told."""
