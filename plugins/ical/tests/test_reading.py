@@ -184,10 +184,9 @@ def test_repetitions_are_those_of_dateutil(frequency, interval, count, until, da
     found = read_repetition(rule, int)
     assert found is not None
     times, was_cut = found.times(FIRST, last)
-    expected = rrulestr(rule, dtstart=FIRST).xafter(FIRST, 366, inc=True)
-    expected = [at for at in expected if at - FIRST <= timedelta(days=366)]
-    assert times == expected
-    assert was_cut == (count is None and last is None)
+    theirs = list(rrulestr(rule, dtstart=FIRST).xafter(FIRST, 500, inc=True))
+    expected = [at for at in theirs[:366] if at - FIRST <= timedelta(days=366)]
+    assert (times, was_cut) == (expected, len(theirs) > len(expected))
 
 
 def test_the_zones_of_windows_are_those_of_cldr():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from partenariats.interfaces.exporter import PERSONAL, Artifact, Exporter
+from partenariats.language.message import Message
 from partenariats.model.programme import Programme
+from partenariats_ical.alters import ALTERS
 from partenariats_ical.options import ICalOptions
 
 
@@ -58,8 +61,10 @@ class ICalExporter(Exporter[ICalOptions]):
         "venues.accessibility",
         "venues.travel",
         "venues.url",
+        "workshops.within",
         "working_groups",
     }
+    alters: ClassVar[Mapping[str, Message]] = ALTERS
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file, or one for each day, theme, room or person."""

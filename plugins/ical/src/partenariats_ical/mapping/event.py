@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, time
 from typing import Final
 
 from partenariats.model.event import Event, Revision
@@ -40,7 +40,7 @@ def make_event(
     sessions = Sessions(slots, zones.event, notes)
     about = _About(calendars, notes)
     about.tell_rest()
-    made, days = tuple(sessions.sessions()), sessions.days.days
+    made = tuple(sessions.sessions())
     return Event(
         id=about.id(entries),
         title=Text(about.title() or "?"),
@@ -49,16 +49,14 @@ def make_event(
         language=language or about.language(entries),
         url=about.url(),
         contact=sessions.people.contact,
-        revision=about.revision(
-            entries, sessions.days.days[0].date if sessions.days.days else None
-        ),
+        revision=about.revision(entries),
         organizers=tuple(body.id for body in sessions.people.organizations),
         organizations=sessions.people.organizations,
         people=sessions.people.people,
         venues=sessions.places.venues,
         rooms=sessions.places.rooms,
         themes=sessions.themes.themes,
-        days=days,
+        days=sessions.days.days,
         sessions=made,
     )
 
@@ -114,7 +112,7 @@ class _About:
         self._notes.add(NoLanguage, "the calendar does not say its language; `en` was taken")
         return "en"
 
-    def revision(self, entries: list[Component], first: date | None) -> Revision | None:
+    def revision(self, entries: list[Component]) -> Revision | None:
         """Return how often the calendar was published, where it says when it was last changed.
 
         What our own exporter writes for an event without a revision is none.
@@ -124,8 +122,7 @@ class _About:
         if at is None or at.zone != "UTC":
             return None
         number = max((_number(entry.value("SEQUENCE").strip()) for entry in entries), default=0)
-        begins = at.local if first is None else datetime.combine(first, time())
-        if number == 0 and at.local == begins:
+        if number == 0 and at.local.time() == time():
             return None
         return Revision(number=number, at=at.local.replace(tzinfo=UTC))
 
