@@ -398,13 +398,31 @@ def test_nothing_is_dropped_in_silence():
         ("ICS006", "`DTEND` cannot be read (1): `hier`"),
         ("ICS006", "`GEO` cannot be read (1): `400;1`"),
         ("ICS008", "not carried over (1): `ATTACH` of entries"),
-        ("ICS008", "not carried over (1): `URL` of entries that is no address of the web"),
+        ("ICS008", "not carried over (1): `URL` that is no address of the web"),
         ("ICS008", "not carried over (1): alarms (`VALARM`)"),
         ("ICS008", "not carried over (1): entries without `DTSTART`, which have no time"),
         ("ICS008", "not carried over (1): seconds of hours"),
         ("ICS008", "not carried over (1): tasks (`VTODO`)"),
         ("ICS008", "not carried over (2): properties of other programs"),
     ]
+
+
+def test_everything_that_is_told_has_french(untranslated):
+    """Whatever a calendar has, its report can be read in French."""
+    found = pa.import_(
+        calendar(
+            f"{ENTRY}\nATTACH:x\nX-A:1\nURL:x\nGEO:x\nRRULE:FREQ=DAILY\nSUMMARY:b\nSTATUS:x",
+            f"{ENTRY}\nRRULE:FREQ=YEARLY\nORGANIZER;CN=A:x\nATTENDEE;CN=B:mailto:b\nATTENDEE:x",
+            "UID:c\nDTSTART;TZID=X:20220326T013001\nCOLOR:red\nBEGIN:VALARM\nEND:VALARM\nGEO:1;1",
+            "UID:d\nDTSTART:20220325\nDTEND:20230325\nSTATUS:CANCELLED",
+            "UID:e\nDTSTART:20220325\nDTEND:20230325\nCATEGORIES:a\nCOLOR:red",
+            "UID:f\nCATEGORIES:a\nCOLOR:blue",
+            head="BEGIN:VTODO\nEND:VTODO\nIMAGE:x\nno colon",
+        )
+        + calendar("no end")
+    )
+    assert len(found.report.diagnostics) > 20  # about as many as there are kinds
+    assert untranslated(found.report.diagnostics) == []
 
 
 def test_notes_say_where_in_the_file():

@@ -37,13 +37,13 @@ class Notes:
     """Collect what is to be told of one calendar."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[type[CalendarRule], str, str], Seen] = {}
+        self._seen: dict[tuple[type[CalendarRule], str, str | Message], Seen] = {}
 
     def add(  # noqa: PLR0913  # a note has this many parts
         self,
         rule: type[CalendarRule],
         template: str,
-        what: str = "",
+        what: str | Message = "",
         *,
         example: str = "",
         line: int | None = None,
@@ -60,9 +60,10 @@ class Notes:
         template = "`{what}` cannot be read ({n}): `{example}`"
         self.add(UnreadableValue, template, what, example=value, line=line)
 
-    def not_carried(self, what: str, line: int | None = None, count: int = 1) -> None:
-        """Note something that an event cannot hold."""
-        self.add(NotCarried, "not carried over ({n}): {what}", what, line=line, count=count)
+    def not_carried(self, what: str | Message, line: int | None = None, count: int = 1) -> None:
+        """Note something that an event cannot hold, in words that have a translation."""
+        said = what if isinstance(what, Message) else Message.of(what)
+        self.add(NotCarried, "not carried over ({n}): {what}", said, line=line, count=count)
 
     def not_understood(self, said: str, line: int) -> None:
         """Note a line that is no part of a calendar."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, time
 from typing import Final
 
+from partenariats.language.message import Message
 from partenariats.model.event import Event, Revision
 from partenariats.model.ids import EventId, is_slug
 from partenariats.model.text import Text
@@ -95,7 +96,7 @@ class _About:
     def url(self) -> str | None:
         """Return the address of the calendar, of the web only."""
         said = self._first("URL")
-        return web_address(said, "the calendar", self._notes) if said is not None else None
+        return web_address(said, self._notes) if said is not None else None
 
     def language(self, entries: list[Component]) -> str:
         """Return the language of the title, else that of most entries."""
@@ -129,14 +130,18 @@ class _About:
     def tell_rest(self) -> None:
         """Note what stands in the calendars beside entries and zones."""
         if len(self._calendars) > 1:
-            template = "calendars of their own, now one event"
-            self._notes.not_carried(template, self._calendars[1].line, len(self._calendars))
+            self._notes.not_carried(
+                "limits between calendars, now one event",
+                self._calendars[1].line,
+                len(self._calendars),
+            )
         for calendar in self._calendars:
             for child in _outside(calendar):
                 self._notes.not_carried(_names(child.name), child.line)
             for name, properties in calendar.properties.items():
                 if name in _UNKNOWN:
-                    self._notes.not_carried(f"`{name}` of the calendar", properties[0].line)
+                    what = Message.of("`{name}` of the calendar", name=name)
+                    self._notes.not_carried(what, properties[0].line)
 
     def _first(self, name: str) -> Property | None:
         found = (calendar.first(name) for calendar in self._calendars)

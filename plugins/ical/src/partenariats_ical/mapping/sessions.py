@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from partenariats.language.message import Message
 from partenariats.model.ids import SessionId
 from partenariats.model.sessions import Session
 from partenariats.model.text import Text
@@ -84,27 +85,30 @@ class Sessions:
             themes=self.themes.of(entry),
             credits=self.people.credits(entry),
             tentative=entry.value("STATUS").strip().upper() == "TENTATIVE",
-            url=web_address(url, "entries", self._notes) if url is not None else None,
+            url=web_address(url, self._notes) if url is not None else None,
         )
 
     def _tell_rest(self, entry: Component) -> None:
         """Note what an event has no place for."""
         for name in entry.properties.keys() - _READ:
             said = entry.properties[name]
-            what = f"`{name}` of entries" if name in _KNOWN else "properties of other programs"
+            what = Message.of("properties of other programs")
+            if name in _KNOWN:
+                what = Message.of("`{name}` of entries", name=name)
             self._notes.not_carried(what, said[0].line, len(said))
         for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
             for other in entry.all(name)[1:]:
-                self._notes.not_carried(f"a second `{name}` of entries", other.line)
+                what = Message.of("a second `{name}` of entries", name=name)
+                self._notes.not_carried(what, other.line)
 
 
-def web_address(said: Property, owner: str, notes: Notes) -> str | None:
+def web_address(said: Property, notes: Notes) -> str | None:
     """Return an address of the web."""
     url = text(said.value)
     if url.startswith(_WEB) and url.isprintable() and " " not in url:
         return url
     if url:
-        notes.not_carried(f"`URL` of {owner} that is no address of the web", said.line)
+        notes.not_carried("`URL` that is no address of the web", said.line)
     return None
 
 
