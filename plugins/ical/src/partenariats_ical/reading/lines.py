@@ -40,11 +40,11 @@ class Lines:
     recoded: int
     """How many lines are not UTF-8 and were taken for Windows-1252."""
 
-    def span(self, _where: Where) -> Span | None:
+    def span(self, where: Where) -> Span | None:  # noqa: ARG002  # a protocol's
         """Return nothing: an event that is imported has no places in the calendar's text."""
         return None
 
-    def line(self, _file: str, number: int) -> str:
+    def line(self, file: str, number: int) -> str:  # noqa: ARG002  # a protocol's
         """Return a line as it stands in the file, by its number."""
         physical = self.raw.split(b"\n")
         index = number - self.skipped - 1
