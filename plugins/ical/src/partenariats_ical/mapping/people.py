@@ -14,6 +14,7 @@ from partenariats_ical.reading.values import text
 from partenariats_ical.rules import GuessedMeaning
 
 _THINGS = frozenset({"ROOM", "RESOURCE", "GROUP"})
+_WHO = frozenset({"ATTENDEE", "ORGANIZER"})
 _MAIL = "mailto:"
 _WEB = ("http://", "https://")
 
@@ -36,7 +37,11 @@ class People:
         if len(organizers) == 1:
             ((name, said),) = organizers.items()
             self._organize(name, said)
-        self._credits = {id(entry): tuple(self._of(entry)) for entry in entries}
+        self._credits = {
+            id(entry): tuple(self._of(entry))
+            for entry in entries
+            if not _WHO.isdisjoint(entry.properties)
+        }
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -45,7 +50,7 @@ class People:
 
     def credits(self, entry: Component) -> tuple[Credit, ...]:
         """Return who takes part in an entry, each once for each role."""
-        return self._credits[id(entry)]
+        return self._credits.get(id(entry), ())
 
     def _organize(self, name: str, said: Property) -> None:
         address = said.value.strip()

@@ -33,7 +33,7 @@ class Places:
         self._at: dict[str, Point | None] = {}
         for entry in entries:
             name = location(entry)
-            point = self._point(entry)
+            point = self._point(entry) if "GEO" in entry.properties else None
             if name:
                 self._at[name] = self._at.get(name) or point
             elif point is not None:

@@ -33,6 +33,7 @@ _READ: Final = frozenset(
     }
 )  # fmt: skip
 """Properties that are read, or that say no more than when the entry was written."""
+_ONCE: Final = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION"})
 _KNOWN: Final = frozenset(
     {
         "ATTACH", "CLASS", "COMMENT", "CONFERENCE", "CONTACT", "EXRULE", "IMAGE", "PRIORITY",
@@ -63,7 +64,9 @@ class Sessions:
 
     def _session(self, slot: Slot, slugs: Slugs) -> Session:
         entry = slot.entry
-        title = " ".join(text(entry.value("SUMMARY")).split("\n"))
+        title = text(entry.value("SUMMARY"))
+        if "\n" in title:
+            title = " ".join(title.split("\n"))
         given = slugs.give(id_of(text(entry.value("UID")), title))
         if not title:
             template = "entries without a title, their id stands for it ({n})"
@@ -90,16 +93,16 @@ class Sessions:
 
     def _tell_rest(self, entry: Component) -> None:
         """Note what an event has no place for."""
-        for name in entry.properties.keys() - _READ:
-            said = entry.properties[name]
+        for name, said in entry.properties.items():
+            if name in _READ:
+                if len(said) > 1 and name in _ONCE:
+                    what = Message.of("a second `{name}` of entries", name=name)
+                    self._notes.not_carried(what, said[1].line, len(said) - 1)
+                continue
             what = Message.of("properties of other programs")
             if name in _KNOWN:
                 what = Message.of("`{name}` of entries", name=name)
             self._notes.not_carried(what, said[0].line, len(said))
-        for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
-            for other in entry.all(name)[1:]:
-                what = Message.of("a second `{name}` of entries", name=name)
-                self._notes.not_carried(what, other.line)
 
 
 def web_address(said: Property, notes: Notes) -> str | None:
