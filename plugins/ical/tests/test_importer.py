@@ -117,14 +117,14 @@ def test_ids_are_those_that_a_person_would_give(uid, title, given):
             ("2022-03-25", "14:30", "15:30"),
         ),
         (
-            "DTSTART;TZID=Romance Standard Time:20220325T093000",
+            "DTSTART;TZID=Eastern Standard Time:20220325T093000",
             "DURATION:PT1H",
-            ("2022-03-25", "09:30", "10:30"),
+            ("2022-03-25", "14:30", "15:30"),
         ),
         (
-            "DTSTART;TZID=/example.invalid/20220101/Europe/Paris:20220325T093000",
+            "DTSTART;TZID=/example.invalid/20220101/America/New_York:20220325T093000",
             "DURATION:PT1H",
-            ("2022-03-25", "09:30", "10:30"),
+            ("2022-03-25", "14:30", "15:30"),
         ),
         ("DTSTART;VALUE=DATE:20220325", "X-NO:1", ("2022-03-25", "00:00", "24:00")),
         (
