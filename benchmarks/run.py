@@ -82,6 +82,18 @@ def plain_strings(programme: pa.Programme) -> bytes:
     return "".join(said).encode()
 
 
+def ical_import(toolkit: pa.Toolkit, programme: pa.Programme) -> None:
+    """Print how long five megabytes of a calendar take to import."""
+    import icalendar
+
+    (artifact,) = toolkit.export(programme, "ical")
+    part = artifact.content[:5_000_000]
+    content = part[: part.rindex(b"BEGIN:VEVENT")] + b"END:VCALENDAR\r\n"
+    measured = best(lambda: toolkit.import_(content, "ical"), 5)
+    floor = best(lambda: icalendar.Calendar.from_ical(content), 2)
+    row("ical import 5 MB", measured, "icalendar", floor, 0.125)
+
+
 def icalendar_package(programme: pa.Programme) -> bytes:
     """Build the same calendar with the icalendar package."""
     import icalendar
@@ -185,6 +197,7 @@ def main() -> None:
     tree = best(lambda: xml_tree(programme))
     row("schedule.xml export 10,000", schedule, "lxml tree", tree, 1)
     all_exports(toolkit, toolkit.resolve(toolkit.parse(texts[1_351])))
+    ical_import(toolkit, programme)
     imports(toolkit)
     start = process("-c", "pass")
     for flag in ("--version", "--help"):

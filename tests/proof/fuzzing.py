@@ -38,6 +38,7 @@ WATCHED = {
     "schedule": ("/partenariats_schedule/",),
     "schedule-json": ("/partenariats_schedule/",),
     "json": ("/partenariats/builtin/importers/", "/partenariats/source/"),
+    "ical": ("/partenariats_ical/",),
 }
 """For each importer the code whose branches guide the search."""
 
@@ -100,6 +101,60 @@ end="2022-03-26T04:00:00Z"><room name="Salle"><event id="1" guid="a-b">
 <url>https://exemple.invalid</url><persons><person id="-1">Ada</person><person id="2">Bob</person>
 </persons><links><link href="x">y</link></links><recording><optout>true</optout></recording></event>
 </room></day></schedule>"""
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+NAME;LANGUAGE=fr:Rencontre
+X-WR-TIMEZONE:Europe/Paris
+LAST-MODIFIED:20220301T120000Z
+URL:https://exemple.invalid
+BEGIN:VTIMEZONE
+TZID:Bureau
+BEGIN:STANDARD
+DTSTART:16011028T030000
+TZOFFSETTO:+0100
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010325T020000
+TZOFFSETTO:+0200
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:a-1@x.partenariats
+DTSTAMP:20220301T120000Z
+SEQUENCE:3
+DTSTART;TZID=Bureau:20220325T093000
+DTEND;TZID="Romance Standard Time":20220325T103000
+RRULE:FREQ=WEEKLY;INTERVAL=1;BYDAY=FR,SA;UNTIL=20220410T000000Z;WKST=MO
+EXDATE;TZID=Bureau:20220401T093000,20220402
+RDATE;VALUE=PERIOD:20220501T093000/PT1H
+SUMMARY;LANGUAGE=fr:L'eau\\, source
+  de vie
+DESCRIPTION:Deux\\nlignes\\;
+LOCATION:Salle 1\\, Niort
+GEO:46.3;-0.46
+CATEGORIES:Eau\\, air,Sol
+COLOR:royalblue
+ORGANIZER;CN="L'asso: x":mailto:asso@exemple.invalid
+ATTENDEE;CN=Ada;ROLE=CHAIR;PARTSTAT=ACCEPTED;CUTYPE=INDIVIDUAL:mailto:ada@exemple.invalid
+STATUS:TENTATIVE
+BEGIN:VALARM
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+UID:a-1@x.partenariats
+RECURRENCE-ID;TZID=Bureau:20220326T093000
+DTSTART:20220326T233000Z
+DURATION:P1DT1H30M
+STATUS:CANCELLED
+END:VEVENT
+BEGIN:VEVENT
+UID:309
+DTSTART;VALUE=DATE:20220325
+DTEND;VALUE=DATE:20220329
+ORGANIZER;CN=Bob:x
+END:VEVENT
+END:VCALENDAR
+"""
 EVENT = {
     "format": 1,
     "event": {"id": "x", "title": {"fr": "X", "en": "Y"}, "timezone": "Europe/Paris"},
@@ -128,6 +183,7 @@ SEEDS = {
     "schedule": [XML.encode(), XML.encode("utf-16")],
     "schedule-json": [json.dumps(SCHEDULE).encode(), json.dumps(SCHEDULE).encode("utf-16")],
     "json": [json.dumps(EVENT).encode()],
+    "ical": [CALENDAR.encode(), CALENDAR.replace("\n", "\r\n").encode("cp1252")],
 }
 WORDS = [
     b"null",
@@ -180,6 +236,15 @@ WORDS = [
     b"[" * 400 + b"]" * 400,
     b'{"x":' * 400 + b"1" + b"}" * 400,
     b"<p>" * 300,
+    b"BEGIN:VEVENT\n",
+    b"END:VEVENT\n",
+    b"RRULE:FREQ=DAILY\n",
+    b"19000101T000000",
+    b"22001231T235959Z",
+    b"20221030T023000",
+    b"P99999D",
+    b"TZID=UTC",
+    b"\n ",
 ]
 
 
@@ -302,7 +367,7 @@ def replace_value(content: bytearray, chance: random.Random) -> bytearray:
 
 def places(content: bytearray) -> Iterator[tuple[int, int]]:
     """Give where values stand."""
-    for opening, closing in ((b'"', b'"'), (b">", b"<"), (b": ", b",")):
+    for opening, closing in ((b'"', b'"'), (b">", b"<"), (b": ", b","), (b":", b"\n")):
         at = content.find(opening)
         while at >= 0:
             start = at + len(opening)

@@ -11,13 +11,13 @@ import pytest
 from attrs import evolve
 
 import partenariats as pa
-from partenariats.interfaces.options import NoOptions
 from partenariats.model.event import Event
 from partenariats.model.ids import EventId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.text import Text
 from partenariats.model.timeline import Timeline
 from partenariats_ical.exporter import ICalExporter
+from partenariats_ical.options import ICalOptions
 
 HEAD = """
 format = 1
@@ -118,9 +118,8 @@ def test_the_calendar_says_what_it_is(ical):
         "VERSION:2.0",
         "PRODID:-//partenariats//partenariats-ical//EN",
         "CALSCALE:GREGORIAN",
-        "UID:rencontre@partenariats",
         "LAST-MODIFIED:20220301T110000Z",
-        "NAME:Rencontre d'été",
+        'NAME;LANGUAGE="fr":Rencontre d\'été',
         "X-WR-CALNAME:Rencontre d'été",
         "URL:https://exemple.invalid/%C3%A9t%C3%A9",
         "X-WR-TIMEZONE:Europe/Paris",
@@ -230,7 +229,7 @@ def test_no_value_becomes_a_property(payload):
     """With a payload in every text, name, id, address and colour, there are no more properties."""
     clean = programme()
     hostile = Programme.of(Timeline.of(injected(clean.event, payload)))
-    made = [next(iter(ICalExporter(NoOptions()).export(p))).content for p in (clean, hostile)]
+    made = [next(iter(ICalExporter(ICalOptions()).export(p))).content for p in (clean, hostile)]
     # an address or a colour that is none is left out
     wanted = [name for name in names_of(made[0]) if name not in {"URL", "COLOR"}]
     assert names_of(made[1]) == wanted

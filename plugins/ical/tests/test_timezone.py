@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil import tz
 
-from partenariats_ical.timezone import vtimezone
-from partenariats_ical.writer import lines
+from partenariats_ical.writing.timezone import vtimezone
+from partenariats_ical.writing.writer import lines
 
 ZONES = [
     "Europe/Paris", "Europe/London", "Europe/Dublin", "America/Martinique", "America/New_York",

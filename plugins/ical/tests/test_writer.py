@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from partenariats_ical.writer import LONGEST, lines, parameter, text, uri
+from partenariats_ical.writing.writer import LONGEST, lines, parameter, text, uri
 
 CONTROLS = [
     chr(n) for n in (*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029) if chr(n) not in "\t\n"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from partenariats.interfaces.exporter import PERSONAL, Artifact, Exporter
-from partenariats.interfaces.options import NoOptions
+from partenariats.language.message import Message
 from partenariats.model.programme import Programme
+from partenariats_ical.alters import ALTERS
+from partenariats_ical.options import ICalOptions
 
 
-class ICalExporter(Exporter[NoOptions]):
+class ICalExporter(Exporter[ICalOptions]):
     """Write one VEVENT for each session and workshop, breaks and meals included."""
 
     name = "ical"
@@ -58,11 +61,19 @@ class ICalExporter(Exporter[NoOptions]):
         "venues.accessibility",
         "venues.travel",
         "venues.url",
+        "workshops.within",
         "working_groups",
     }
+    alters: ClassVar[Mapping[str, Message]] = ALTERS
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
-        """Make one file."""
-        from partenariats_ical.mapping import Calendar
+        """Make one file, or one for each day, theme, room or person."""
+        from partenariats_ical.writing.calendar import Calendar
 
-        yield self.artifact(programme, Calendar(programme).content())
+        calendar = Calendar(programme)
+        split = self.options.split
+        if split is None:
+            yield self.artifact(programme, calendar.content())
+            return
+        for key, content in calendar.parts(split):
+            yield Artifact(f"{split.value}-{key}{self.suffix}", content, self.media_type)

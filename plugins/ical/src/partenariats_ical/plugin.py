@@ -9,6 +9,7 @@ from partenariats.plugin import hookimpl
 
 if TYPE_CHECKING:
     from partenariats.interfaces.exporter import Exporter
+    from partenariats.interfaces.importer import Importer
 
 
 @hookimpl
@@ -17,3 +18,11 @@ def partenariats_exporters() -> Sequence[type[Exporter[Any]]]:
     from partenariats_ical.exporter import ICalExporter
 
     return [ICalExporter]
+
+
+@hookimpl
+def partenariats_importers() -> Sequence[type[Importer[Any]]]:
+    """Offer iCalendar."""
+    from partenariats_ical.importer import ICalImporter
+
+    return [ICalImporter]

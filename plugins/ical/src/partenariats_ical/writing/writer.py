@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
 
+from partenariats_ical.characters import CONTROL, HARMLESS
+
 LONGEST: Final = 75
 """Octets of a line without its end (RFC 5545, 3.1)."""
 
-# C0 and C1 controls but for the tab, and what some readers take for the end of a line
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-# the same turned round: to match what is common is faster than to search for what is rare
-_HARMLESS: Final = re.compile("[\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]*\\Z")
 _LINE_END: Final = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _PARAMETER: Final = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 # a line of a folded one without the space before it: no byte inside a character follows
@@ -27,8 +25,8 @@ _URL_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%~"
 
 def text(value: str) -> str:
     """Escape a TEXT value (RFC 5545, 3.3.11); line ends stay, other control characters go."""
-    if not value.isprintable() and not _HARMLESS.match(value):
-        value = _CONTROL.sub("", _LINE_END.sub("\n", value))
+    if not value.isprintable() and not HARMLESS.match(value):
+        value = CONTROL.sub("", _LINE_END.sub("\n", value))
     if "\\" in value:
         value = value.replace("\\", "\\\\")
     if ";" in value:
@@ -42,7 +40,7 @@ def text(value: str) -> str:
 
 def parameter(value: str) -> str:
     """Quote a parameter's value (RFC 5545, 3.2, with the escapes of RFC 6868)."""
-    plain = _CONTROL.sub("", _LINE_END.sub("\n", value))
+    plain = CONTROL.sub("", _LINE_END.sub("\n", value))
     return f'"{plain.translate(_PARAMETER)}"'
 
 

@@ -25,3 +25,14 @@ def nearest_name(colour: str) -> str | None:
 
     nearest: str = min(names, key=distance)
     return nearest
+
+
+@cache
+def hex_of(name: str) -> str | None:
+    """Return `#rrggbb` of a CSS 3 colour's name; nothing for another word."""
+    import webcolors
+
+    try:
+        return str(webcolors.name_to_hex(name))
+    except ValueError:
+        return None

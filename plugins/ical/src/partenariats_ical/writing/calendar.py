@@ -9,12 +9,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 from partenariats.interfaces.wording import Wording
 from partenariats.model.clock import Instant, midnight_utc
+from partenariats.model.people import Person
 from partenariats.model.places import Venue
 from partenariats.model.programme import Programme, ScheduledSession
-from partenariats_ical.colour import nearest_name
-from partenariats_ical.timezone import vtimezone
-from partenariats_ical.writer import line, lines, parameter, text, uri
+from partenariats_ical.options import Split
+from partenariats_ical.writing.colour import nearest_name
+from partenariats_ical.writing.timezone import vtimezone
+from partenariats_ical.writing.writer import line, lines, parameter, text, uri
 
+_END: Final = b"END:VCALENDAR\r\n"
 PRODUCT: Final = "-//partenariats//partenariats-ical//EN"
 _UTC: Final = {"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"}
 _WEB: Final = ("http://", "https://")
@@ -43,27 +46,68 @@ class Calendar:
         self._instants: dict[tuple[Instant, int], str] = {}
         self._places: dict[tuple[str | None, str | None], bytes] = {}
         self._themes: dict[tuple[str, ...], bytes] = {}
+        days = programme.days
+        self._dates = {day.day.id: self._wording.day(day) for day in days}
+        self._vtimezone = (
+            tuple(vtimezone(self._zone, days[0].day.date, days[-1].day.date))
+            if days and self._zone not in _UTC
+            else ()
+        )
 
     def content(self) -> bytes:
         """Return the whole calendar (RFC 5545, 3.6)."""
-        head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
-        head += self._about()
-        if self._programme.days and self._zone not in _UTC:
-            days = [day.day.date for day in self._programme.days]
-            head += vtimezone(self._zone, days[0], days[-1])
-        said = [lines(head)]
+        title = self._wording.text(self._event.title)
+        said = [lines(self._head(title))]
         for session in self._programme.sessions:
             said += self._vevent(session)
-        said.append(b"END:VCALENDAR\r\n")
+        said.append(_END)
         return b"".join(said)
 
-    def _about(self) -> Iterator[str]:
-        """Say what the calendar is: RFC 7986, and the older names that clients still read."""
-        name = text(self._wording.text(self._event.title))
+    def parts(self, split: Split) -> Iterator[tuple[str, bytes]]:
+        """Give for each day, theme, room or person its id and a calendar of its sessions.
+
+        Sessions have the same `UID` as in the whole calendar. What has no session has no calendar.
+        """
+        title = self._wording.text(self._event.title)
+        parts: dict[str, tuple[str, list[bytes]]] = {}
+        for session in self._programme.sessions:
+            said = b"".join(self._vevent(session))
+            for key, name in self._belongs(session, split):
+                parts.setdefault(key, (name, []))[1].append(said)
+        for key, (name, vevents) in sorted(parts.items()):
+            head = lines(self._head(f"{title} – {name}"))
+            yield key, b"".join([head, *vevents, _END])
+
+    def _belongs(self, session: ScheduledSession, split: Split) -> Iterator[tuple[str, str]]:
+        """Give the id and the name of what a session belongs to, each once."""
+        if split is Split.DAY:
+            yield session.day.id, self._dates[session.day.id]
+        elif split is Split.ROOM and session.room is not None:
+            yield session.room.id, self._wording.text(session.room.name)
+        elif split is Split.THEME:
+            names = {theme.id: self._wording.text(theme.title) for theme in session.themes}
+            yield from names.items()
+        elif split is Split.PERSON:
+            people = {one.who.id: one.who for one in session.participants}
+            for who in people.values():
+                if isinstance(who, Person):
+                    yield who.id, self._wording.name(who)
+
+    def _head(self, title: str) -> Iterator[str]:
+        """Say what a calendar is, and its time zone."""
+        yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN")
+        yield from self._about(title)
+        yield from self._vtimezone
+
+    def _about(self, title: str) -> Iterator[str]:
+        """Say what a calendar is: RFC 7986, and the older names that clients still read.
+
+        It has no `UID` of its own: vdirsyncer would take it for that of every entry.
+        """
+        name = text(title)
         purpose = text(self._wording.text(self._event.purpose))
-        yield f"UID:{text(self._event.id)}@partenariats"
         yield f"LAST-MODIFIED:{self._stamp}"
-        yield f"NAME:{name}"
+        yield f"NAME;LANGUAGE={parameter(self._programme.language)}:{name}"
         yield f"X-WR-CALNAME:{name}"
         if purpose:
             yield f"DESCRIPTION:{purpose}"

@@ -1,0 +1,1 @@
+"""From the bytes of a calendar to its components and values."""
