@@ -7,51 +7,56 @@ from typing import Final
 
 import attrs
 
-from partenariats.interfaces.exporter import PERSONAL
+from partenariats.interfaces.exporter import PERSONAL, SETTINGS
 from partenariats.interfaces.wording import Wording
 from partenariats.model.ids import VenueId
 from partenariats.model.places import Accessibility, Venue
 from partenariats.model.programme import Programme, ScheduledDay, ScheduledSession, Section
 from partenariats.model.sessions import PAUSES, Session
 
-OMITS: Final = PERSONAL | {
-    "blocks.end",
-    "blocks.start",
-    "days.end",
-    "days.start",
-    "event.contact",
-    "event.country",
-    "event.expected",
-    "event.languages",
-    "event.revision",
-    "event.series",
-    "event.url",
-    "organizations.kind",
-    "organizations.url",
-    "people.biography",
-    "people.url",
-    "rooms.accessibility",
-    "rooms.capacity",
-    "rooms.shared",
-    "rooms.venue",
-    "sessions.capacity",
-    "sessions.expected",
-    "sessions.kind",
-    "sessions.language",
-    "sessions.minimum",
-    "sessions.required_for",
-    "sessions.topics",
-    "sessions.url",
-    "themes.color",
-    "themes.description",
-    "themes.parent",
-    "topics",
-    "venues.latitude",
-    "venues.longitude",
-    "venues.travel",
-    "venues.url",
-    "working_groups",
-}
+OMITS: Final = (
+    PERSONAL
+    | SETTINGS
+    | {
+        "blocks.end",
+        "blocks.start",
+        "days.end",
+        "days.start",
+        "event.contact",
+        "event.country",
+        "event.expected",
+        "event.languages",
+        "event.revision",
+        "event.series",
+        "event.url",
+        "organizations.kind",
+        "organizations.url",
+        "people.biography",
+        "people.url",
+        "rooms.accessibility",
+        "rooms.capacity",
+        "rooms.shared",
+        "rooms.venue",
+        "sessions.capacity",
+        "sessions.expected",
+        "sessions.kind",
+        "sessions.language",
+        "sessions.minimum",
+        "sessions.required_for",
+        "sessions.topics",
+        "sessions.url",
+        "texts.translations",
+        "themes.color",
+        "themes.description",
+        "themes.parent",
+        "topics",
+        "venues.latitude",
+        "venues.longitude",
+        "venues.travel",
+        "venues.url",
+        "working_groups",
+    }
+)
 """Keys of the event file that a sheet does not say."""
 
 
