@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -70,6 +71,9 @@ _NEEDS: Final = {
 """OpenAgenda's five codes in words."""
 
 
+_SPACES: Final = dict.fromkeys(map(ord, "\t\u2028\u2029"), " ")
+
+
 @attrs.frozen
 class Entry:
     """Hold one session as it is printed: hours, title, what is said of it, workshops in it.
@@ -123,6 +127,15 @@ class Sheet:
                 for day in (programme.days if days is None else days)
             ),
         )
+
+
+def visible(text: str) -> str:
+    """Return text without what a terminal or a browser would obey; line breaks stay."""
+    return "".join(
+        character
+        for character in text.translate(_SPACES)
+        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cs"}
+    )
 
 
 def _about(wording: Wording) -> Iterator[str]:

@@ -34,7 +34,7 @@ def pair(
     for likeness in likenesses:
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for index, thing in enumerate(after):
-            if index not in taken and (key := likeness(thing)):
+            if index not in taken and (key := likeness(thing)) is not None:
                 waiting[key].append(index)
         for index, thing in enumerate(before):
             if index not in found and (queue := waiting.get(likeness(thing))):
@@ -48,7 +48,7 @@ def pair(
 
 
 def match(before: Timeline, after: Timeline) -> Matches:
-    """Pair the things of two versions by id, else by title or name, sessions by time and room too."""
+    """Pair the things of two versions by id, else by title or name, sessions by time and room."""
     one, other = before.event, after.event
     found: Matches = {}
     titles = _Titles(before, after)
@@ -56,10 +56,10 @@ def match(before: Timeline, after: Timeline) -> Matches:
         things = [_things(event, table) for event in (one, other)]
         likenesses: list[Likeness[Any]] = [_id]
         if table == "sessions":
-            likenesses += [titles.with_start, titles.title, titles.place]
+            likenesses += [titles.with_start, titles.called, titles.place]
         else:
-            likenesses.append(titles.title)
-        found[table] = pair(*things, likenesses)
+            likenesses.append(titles.called)
+        found[table] = pair(things[0], things[1], likenesses)
     return found
 
 
@@ -115,6 +115,10 @@ class _Titles:
         self._placed = {
             id(item.session): item for timeline in (before, after) for item in timeline.placed
         }
+
+    def called(self, thing: Any) -> str | None:
+        """Return the title or name of a thing that has one."""
+        return self.title(thing) or None
 
     def title(self, thing: Any) -> str:
         """Return a title or name as compared: in one language, in small letters, spaces alike."""
