@@ -213,7 +213,7 @@ class Toolkit:
             raise UnverifiableError(
                 "`{name}` cannot be verified: no importer of {plugin} reads what it writes",
                 name=name,
-                plugin=offer.plugin,
+                plugin=offer.plugin.distribution,
             )
         try:
             event = read(reader, artifacts[0].content, {}).event

@@ -25,6 +25,9 @@ PERSONAL: Final = frozenset(
 SETTINGS: Final = frozenset({"checks", "editions", "outputs", "plugins", "registration"})
 """What an event file decides beside the programme, as `omits` names it."""
 
+SECRET: Final = frozenset({"registration.codes", "registration.options"})
+"""What opens registration and its back-end, as `omits` names it; no output may hold it."""
+
 
 def _is(kind: type) -> Callable[[Artifact, attrs.Attribute[Any], object], None]:
     def check(_artifact: Artifact, attribute: attrs.Attribute[Any], value: object) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from partenariats.errors import PartenariatsError
-from partenariats.interfaces.exporter import PERSONAL, SETTINGS, Exporter
+from partenariats.interfaces.exporter import PERSONAL, SECRET, SETTINGS, Exporter
 from partenariats.language.message import Message
 from partenariats.model.comparison import Change, compare
 from partenariats.model.event import Event
@@ -19,6 +19,7 @@ from partenariats.model.timeline import Timeline
 
 _NO_PLACE: Final = Message.of("it has no place in the format")
 _PERSONAL: Final = Message.of("personal data beyond the credits are left out")
+_SECRET: Final = Message.of("it is secret")
 _SETTING: Final = Message.of("settings are no part of the programme")
 
 
@@ -90,4 +91,6 @@ def _uncredited(person: Person, event: Event) -> bool:
 def _why(key: str) -> Message:
     if key in PERSONAL:
         return _PERSONAL
+    if key in SECRET:
+        return _SECRET
     return _SETTING if key.partition(".")[0] in SETTINGS else _NO_PLACE

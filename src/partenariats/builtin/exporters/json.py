@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from partenariats.interfaces.exporter import Artifact, Exporter, ExportError
+from partenariats.interfaces.exporter import SECRET, Artifact, Exporter, ExportError
 from partenariats.interfaces.options import NoOptions
 from partenariats.language.message import Message
 from partenariats.model.event import Event
@@ -31,7 +31,7 @@ class JsonExporter(Exporter[NoOptions]):
     summary = "JSON with the whole event, for programs; can be imported again"
     media_type = "application/json"
     suffix = ".json"
-    omits = frozenset({"registration.codes", "registration.options"})
+    omits = SECRET
     alters = MappingProxyType(
         dict.fromkeys(
             ("checks.options", "editions.options", "outputs", "plugins"),
