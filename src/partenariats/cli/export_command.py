@@ -11,9 +11,9 @@ from partenariats.cli.front import FAULT, UNUSABLE, Front, options
 from partenariats.cli.given_options import takes_options
 from partenariats.cli.losses import tell_losses
 from partenariats.interfaces.exporter import Artifact
+from partenariats.model.programme import Programme
 from partenariats.publishing.files import publish, write_file
 from partenariats.publishing.targets import place
-from partenariats.publishing.verifying import Verification
 
 
 @click.command("export")
@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     programme = front.toolkit.resolve(document)
     artifacts = front.toolkit.export(programme, offer.name, given)
     if verify:
-        _verify(front, front.toolkit.verify(programme, offer.name, artifacts), offer.name)
+        _verify(front, programme, offer.name, artifacts)
     if target != "-":
         _write(front, artifacts, target)
     elif len(artifacts) == 1:
@@ -62,9 +62,10 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
         sys.exit(UNUSABLE)
 
 
-def _verify(front: Front, found: Verification, name: str) -> None:
+def _verify(front: Front, programme: Programme, name: str, artifacts: tuple[Artifact, ...]) -> None:
     """Tell on standard error what was lost or changed; end the command for what is undeclared."""
-    for line in tell_losses(front, found, name):
+    found = front.toolkit.verify(programme, name, artifacts)
+    for line in tell_losses(front, found, name, programme):
         click.echo(line, err=True)
     if found.undeclared:
         sys.exit(FAULT)
