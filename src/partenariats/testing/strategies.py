@@ -217,6 +217,14 @@ def events() -> st.SearchStrategy[Event]:
     )
 
 
+_cast = st.builds(
+    Credit,
+    person=st.just(ids.PersonId("person")),
+    role=st.sampled_from(Role),
+    as_=st.none() | texts,
+)
+
+
 @st.composite
 def programmes(draw: st.DrawFn) -> Programme:
     """Make any programme: sessions in the day, in blocks or not, with people, places, themes."""
@@ -269,7 +277,12 @@ def _placed(
         room=room,
         description=draw(st.none() | texts),
         themes=draw(st.sampled_from([(), (ids.ThemeId("theme"),)])),
-        credits=draw(st.sampled_from([(), (Credit(person=ids.PersonId("person")),)])),
+        credits=draw(_some(_cast, 2)),
         points=draw(_some(st.builds(Point, text=texts))),
         tentative=draw(st.booleans()),
+        expected=draw(_counts),
+        capacity=draw(_counts),
+        minimum=draw(_counts),
+        language=draw(st.none() | st.sampled_from(["fr", "en"])),
+        url=draw(st.none() | st.just("https://example.invalid/session")),
     )
