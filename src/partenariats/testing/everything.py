@@ -120,7 +120,7 @@ themes = ["eau"]
 topics = ["arbres"]
 credits = [{ person = "anne", role = "chair" }]
 points = ["Bilan"]
-language = "en"
+language = "fr"
 expected = 50
 capacity = 55
 minimum = 5

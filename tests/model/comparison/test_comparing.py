@@ -259,3 +259,13 @@ def test_everything_differs_from_nothing():
     bare = attrs.evolve(event, people=(), themes=(), topics=(), working_groups=(), rooms=())
     found = [c.at for c in compare(Timeline.of(event), Timeline.of(bare)) if c.after is None]
     assert {"people.anne", "themes.climat", "topics.arbres", "rooms.salle"} <= set(found)
+
+
+def test_days_find_each_other_by_their_date():
+    """A day that lost its title and bears another id is the same day."""
+    titled = PLAN.replace("date = 2022-03-25", 'date = 2022-03-25\ntitle = "Premier jour"')
+    other = PLAN.replace('"friday"', '"day-1"')
+    assert [change[:2] for change in said(titled, other)] == [
+        ("days.id", "days.friday.id"),
+        ("days.title", "days.friday.title"),
+    ]

@@ -48,7 +48,7 @@ def pair(
 
 
 def match(before: Timeline, after: Timeline) -> Matches:
-    """Pair the things of two versions by id, else by title or name, sessions by time and room."""
+    """Pair the things of two versions by id, else by title, name or date; sessions by time too."""
     one, other = before.event, after.event
     found: Matches = {}
     titles = _Titles(before, after)
@@ -58,7 +58,7 @@ def match(before: Timeline, after: Timeline) -> Matches:
         if table == "sessions":
             likenesses += [titles.with_start, titles.called, titles.place]
         else:
-            likenesses.append(titles.called)
+            likenesses.append(_date if table == "days" else titles.called)
         found[table] = pair(things[0], things[1], likenesses)
     return found
 
@@ -107,6 +107,10 @@ def _id(thing: Any) -> str:
     return str(thing.id)
 
 
+def _date(day: Any) -> Hashable:
+    return day.date
+
+
 class _Titles:
     """Tell things by what they are called, and sessions by when and where they are."""
 
@@ -124,7 +128,7 @@ class _Titles:
         """Return a title or name as compared: in one language, in small letters, spaces alike."""
         named = getattr(thing, "title", None) or getattr(thing, "name", None)
         said = self._event.say(named) if isinstance(named, Text) else str(named or "")
-        return " ".join((said or str(getattr(thing, "date", ""))).split()).casefold()
+        return " ".join(said.split()).casefold()
 
     def with_start(self, thing: Any) -> Hashable:
         """Return title and start of a session that has both."""
