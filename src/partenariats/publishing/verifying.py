@@ -29,9 +29,13 @@ class UnverifiableError(PartenariatsError):
 
 @attrs.frozen
 class Loss:
-    """Hold what was lost or changed, and the declared reason; nothing where none is declared."""
+    """Hold what was lost or changed, with the declared key that speaks for it and its reason.
+
+    Where none is declared, the key is that of the change, and there is no reason.
+    """
 
     change: Change
+    key: str
     reason: Message | None
 
 
@@ -59,11 +63,13 @@ def find_losses(
 ) -> tuple[Loss, ...]:
     """List what an event that was read again says otherwise than the programme it was made of."""
     declared = reasons(exporter)
-    changes = compare(programme.timeline, Timeline.of(event), programme.language)
-    return tuple(
-        Loss(change, next((declared[key] for key in _keys(change, programme, exporter)), None))
-        for change in changes
-    )
+    anew = {key.removesuffix(".id") for key in declared if key.endswith(".id")}
+    changes = compare(programme.timeline, Timeline.of(event), programme.language, anew)
+    found: list[Loss] = []
+    for change in changes:
+        key = next(_keys(change, programme, exporter), change.key)
+        found.append(Loss(change, key, declared.get(key)))
+    return tuple(found)
 
 
 def _keys(change: Change, programme: Programme, exporter: type[Exporter[Any]]) -> Iterator[str]:
@@ -71,7 +77,7 @@ def _keys(change: Change, programme: Programme, exporter: type[Exporter[Any]]) -
     table = change.key.partition(".")[0]
     names = [change.key]
     if change.at.startswith("workshops.") and table == "sessions":
-        names.append(change.key.replace("sessions.", "workshops.", 1))
+        names.insert(0, change.key.replace("sessions.", "workshops.", 1))
     if isinstance(change.before, Person) and change.after is None:
         names += ["people.uncredited"] if _uncredited(change.before, programme.event) else []
     yield from (key for key in names if key in exporter.alters or key in exporter.omits)

@@ -63,6 +63,12 @@ venue = "centre"
 capacity = 60
 shared = true
 accessibility = ["mi"]
+[[rooms]]
+id = "reserve"
+name = "Réserve"
+[[themes]]
+id = "vide"
+title = "Sans séance"
 [[themes]]
 id = "climat"
 title = "Climat"

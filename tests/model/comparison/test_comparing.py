@@ -269,3 +269,14 @@ def test_days_find_each_other_by_their_date():
         ("days.id", "days.friday.id"),
         ("days.title", "days.friday.title"),
     ]
+
+
+def test_ids_that_were_made_anew_do_not_tell():
+    """What bears by chance the id of another day is matched by its date."""
+    other = PLAN.replace('"friday"', '"x"').replace('"saturday"', '"friday"')
+    timelines = [Timeline.of(event_file(text).event) for text in (PLAN, other)]
+    assert [(c.key, c.before, c.after) for c in compare(*timelines, anew={"days"})] == [
+        ("days.id", "friday", "x"),
+        ("days.id", "saturday", "friday"),
+    ]
+    assert "days.date" in [change.key for change in compare(*timelines)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -22,21 +22,29 @@ _PLACED: Final = frozenset({"block", "day", "start", "end", "duration", "venue"}
 """Fields of sessions that are compared by what they come to: a duration says an end."""
 
 
-def compare(before: Timeline, after: Timeline, language: str | None = None) -> tuple[Change, ...]:
+def compare(
+    before: Timeline,
+    after: Timeline,
+    language: str | None = None,
+    anew: Collection[str] = (),
+) -> tuple[Change, ...]:
     """List what a newer version of an event says otherwise than an older one.
 
     Things are matched by id, then by title or name, sessions by time and room at last. Where a
     `language` is named, a text that lost only its other languages is told as such. What is said
-    by other means (a duration for an end, a day for a block's) is no change of the time.
+    by other means (a duration for an end, a day for a block's) is no change of the time. In tables
+    whose ids were made `anew`, ids are the last thing by which things are matched.
     """
-    return tuple(_Comparison(before, after, language).changes())
+    return tuple(_Comparison(before, after, language, anew).changes())
 
 
 class _Comparison:
     """Hold two versions, the newer one pointing at the ids of the older one."""
 
-    def __init__(self, before: Timeline, after: Timeline, language: str | None) -> None:
-        self._matches: Matches = match(before, after)
+    def __init__(
+        self, before: Timeline, after: Timeline, language: str | None, anew: Collection[str]
+    ) -> None:
+        self._matches: Matches = match(before, after, anew)
         self._language = language
         pointing = renamed(after.event, self._matches)
         self._events = before.event, pointing

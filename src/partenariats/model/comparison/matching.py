@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
 from partenariats.model.event import Event
+from partenariats.model.sessions import Day
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, fields_of
 from partenariats.model.timeline.timeline import Timeline
@@ -47,19 +49,18 @@ def pair(
     return [*pairs, *((None, thing) for n, thing in enumerate(after) if n not in taken)]
 
 
-def match(before: Timeline, after: Timeline) -> Matches:
+def match(before: Timeline, after: Timeline, anew: Collection[str]) -> Matches:
     """Pair the things of two versions by id, else by title, name or date; sessions by time too."""
     one, other = before.event, after.event
     found: Matches = {}
     titles = _Titles(before, after)
     for table in TABLES:
         things = [_things(event, table) for event in (one, other)]
-        likenesses: list[Likeness[Any]] = [_id]
+        likenesses: list[Likeness[Any]] = [_date if table == "days" else titles.called]
         if table == "sessions":
-            likenesses += [titles.with_start, titles.called, titles.place]
-        else:
-            likenesses.append(_date if table == "days" else titles.called)
-        found[table] = pair(things[0], things[1], likenesses)
+            likenesses = [titles.with_start, titles.called, titles.place]
+        ordered = [*likenesses, _id] if table in anew else [_id, *likenesses]
+        found[table] = pair(things[0], things[1], ordered)
     return found
 
 
@@ -107,7 +108,7 @@ def _id(thing: Any) -> str:
     return str(thing.id)
 
 
-def _date(day: Any) -> Hashable:
+def _date(day: Day) -> date:
     return day.date
 
 
