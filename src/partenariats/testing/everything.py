@@ -65,7 +65,7 @@ shared = true
 accessibility = ["mi"]
 [[rooms]]
 id = "reserve"
-name = "Réserve"
+name = "Petite salle"
 [[themes]]
 id = "vide"
 title = "Sans séance"
@@ -155,6 +155,7 @@ themes = ["climat"]
 id = "suite"
 block = "matin"
 title = { fr = "Suite", en = "Next" }
+language = "en"
 start = "12:30"
 [[sessions]]
 id = "diner"
@@ -167,6 +168,7 @@ venue = "annexe"
 id = "bal"
 day = "vendredi"
 title = "Bal"
+room = "reserve"
 start = "25:00"
 end = "26:00"
 [[outputs]]
