@@ -18,7 +18,7 @@ _ADDRESSES: Final = {"action", "formaction", "href", "src"}
 
 
 def parts(artifact: Artifact) -> list[object]:
-    """List the parts of a file: keys of JSON, elements, properties, cells, by its media type.
+    """List the parts of a file by its media type: shape of JSON, elements, properties, cells.
 
     Of a text it is the control characters that are left in it, of an archive the parts of what it
     holds. Other forms have none that are known here.
@@ -42,13 +42,10 @@ def parts(artifact: Artifact) -> list[object]:
 
 
 def _of_json(value: Any) -> Iterator[object]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield key
-            yield from _of_json(item)
-    elif isinstance(value, list):
-        yield len(value)
-        for item in value:
+    """Give the shape; a key may be the name of a room, so it counts how many keys there are."""
+    if isinstance(value, dict | list):
+        yield type(value), len(value)
+        for item in value.values() if isinstance(value, dict) else value:
             yield from _of_json(item)
     else:
         yield type(value)
