@@ -21,7 +21,9 @@ class Modest(Exporter[NoOptions]):
     """Declare one key of each kind."""
 
     omits = PERSONAL | SETTINGS | {"topics", "sessions.minimum"}
-    alters = MappingProxyType({"themes.title": WHY, "rooms": WHY, "workshops.number": WHY})
+    alters = MappingProxyType(
+        {"themes.title": WHY, "rooms": WHY, "workshops.number": WHY, "workshops.url": WHY}
+    )
 
     def export(self, programme):
         """Make nothing."""
@@ -79,6 +81,8 @@ def test_a_key_of_workshops_may_be_declared_alone():
     """What is declared of workshops says nothing of sessions, and what is of sessions of both."""
     assert undeclared(every("workshops", number=None)) == []
     assert undeclared(every("workshops", minimum=3)) == []
+    assert undeclared(every("workshops", url="https://example.org/")) == []
+    assert undeclared(every("sessions", url=None)) == ["sessions.plenum.url"]
 
 
 def test_people_whom_nobody_credits_are_personal_data():

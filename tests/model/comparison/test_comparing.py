@@ -280,3 +280,14 @@ def test_ids_that_were_made_anew_do_not_tell():
         ("days.id", "saturday", "friday"),
     ]
     assert "days.date" in [change.key for change in compare(*timelines)]
+
+
+def test_things_of_one_name_are_matched_one_to_one():
+    """Two sessions of one title, with other ids, are two: in their order."""
+    pair = PLAN.replace('"Débat"', '"Ouverture"')
+    text = pair.replace('"opening"', '"x"').replace('"debate"', '"y"').replace('"9:30"', '"9:15"')
+    changes = said(pair, text.replace('start = "10:00"', 'start = "10:15"'))
+    assert [change[2:] for change in changes if change[0] == "sessions.id"] == [
+        ("opening", "x"),
+        ("debate", "y"),
+    ]
