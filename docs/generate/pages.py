@@ -8,6 +8,7 @@ from typing import Final
 from generate.command_line import command_line_page
 from generate.event_file import Page
 from generate.french import set_spaces
+from generate.losses import losses_page
 from generate.plugins import plugins_page
 from generate.python import api_page, hooks_page, interfaces_page
 from generate.registration import registration_page
@@ -26,6 +27,7 @@ def make_pages() -> dict[str, str]:
         "reference/event-file.md": Page("en").write(),
         "reference/hooks.md": hooks_page(),
         "reference/interfaces.md": interfaces_page(),
+        "reference/losses.md": losses_page(),
         "reference/plugins/index.md": plugins_page(),
         "reference/registration.md": registration_page(),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -15,7 +15,7 @@ from partenariats.diagnostics.rule import Rule
 from partenariats.diagnostics.where import Where
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.exporter import Artifact, Exporter, ExportError
-from partenariats.interfaces.importer import ImportCrashError, Imported, Importer, UnreadableError
+from partenariats.interfaces.importer import ImportCrashError, Imported, UnreadableError
 from partenariats.interfaces.options import InvalidOptionsError, options_class, read_options
 from partenariats.interfaces.validator import CheckContext
 from partenariats.language.message import Message
@@ -28,11 +28,13 @@ from partenariats.plugin import rules as plugin_rules
 from partenariats.plugin.backends import check_backend
 from partenariats.plugin.checking import check
 from partenariats.plugin.discovery import Candidate, from_file, installed, wanted_but_missing
+from partenariats.plugin.importing import read, reader_of, recognize
 from partenariats.plugin.manager import PluginManager, describe
 from partenariats.plugin.outputs import check_outputs
 from partenariats.plugin.registry import Offer, Registry
 from partenariats.publishing.files import publish, stale
 from partenariats.publishing.targets import place
+from partenariats.publishing.verifying import UnverifiableError, Verification, find_losses
 from partenariats.source import rules as source_rules
 from partenariats.source.document import Document, load, parse
 from partenariats.source.ignores import apply_ignores
@@ -42,8 +44,6 @@ from partenariats.version import __version__
 if TYPE_CHECKING:
     from partenariats.model.registration.registrations import Registration
     from partenariats.registration.desk import RegistrationDesk
-
-T = TypeVar("T")
 
 
 class NoBackendError(PartenariatsError):
@@ -190,11 +190,41 @@ class Toolkit:
         `InvalidOptionsError` for the options, `ImportCrashError` where an importer breaks down.
         """
         shelf = self.registry.importers
-        offer = self._recognize(content) if name is None else shelf.get(name)
-        read = read_options(options_class(offer.cls), options or {}, Where())
-        if isinstance(read, tuple):
-            raise InvalidOptionsError(offer.name, read)
-        return _guarded(offer, offer.cls(read).read, content)
+        offer = recognize(self.registry, content) if name is None else shelf.get(name)
+        return read(offer, content, options or {})
+
+    def verify(
+        self, programme: Programme, name: str, artifacts: tuple[Artifact, ...]
+    ) -> Verification:
+        """Read what an exporter made of a programme again, and tell what was lost or changed.
+
+        The importer is one of the exporter's plugin. Raise `UnverifiableError` where none takes
+        the file for its own, or several files were made, and `ExportError` where it cannot be read.
+        """
+        offer = self.registry.exporters.get(name)
+        if len(artifacts) != 1:
+            raise UnverifiableError(
+                "`{name}` made {count} files: only one that holds all can be verified",
+                name=name,
+                count=len(artifacts),
+            )
+        reader = reader_of(self.registry, offer, artifacts[0].content)
+        if reader is None:
+            raise UnverifiableError(
+                "`{name}` cannot be verified: no importer of {plugin} reads what it writes",
+                name=name,
+                plugin=offer.plugin.distribution,
+            )
+        try:
+            event = read(reader, artifacts[0].content, {}).event
+        except (UnreadableError, ImportCrashError, InvalidEventError) as error:
+            raise ExportError(
+                "importer `{importer}` cannot read what `{name}` wrote: {reason}",
+                importer=reader.name,
+                name=name,
+                reason=error,
+            ) from error
+        return Verification(reader.name, find_losses(programme, offer.cls, event))
 
     def registration(
         self, programme: Programme, folder: str | Path = ".", *, by: str = ""
@@ -234,16 +264,6 @@ class Toolkit:
             "partenariats_registration_changed", registrations=registrations, programme=programme
         ):
             pass
-
-    def _recognize(self, content: bytes) -> Offer[Importer[Any]]:
-        for offer in self.registry.importers.offers.values():
-            importer = offer.cls(options_class(offer.cls)())
-            if _guarded(offer, importer.recognizes, content):
-                return offer
-        raise UnreadableError(
-            "this is in none of the formats that can be imported: {names}",
-            names=", ".join(sorted(self.registry.importers.offers)),
-        )
 
     @collector_at_rest()
     def _check(
@@ -318,21 +338,6 @@ def _artifacts(made: Iterable[object]) -> tuple[Artifact, ...]:
         if not isinstance(item, Artifact):
             raise TypeError(f"not an Artifact: {type(item).__name__}")
     return tuple(item for item in found if isinstance(item, Artifact))
-
-
-def _guarded(offer: Offer[Any], work: Callable[[bytes], T], content: bytes) -> T:
-    """Let an importer work on a content; raise `ImportCrashError` where it breaks down."""
-    try:
-        return work(content)
-    except PartenariatsError:
-        raise
-    except Exception as error:
-        raise ImportCrashError(
-            "importer `{name}` of {plugin} crashed: {reason}",
-            name=offer.name,
-            plugin=offer.plugin,
-            reason=describe(error),
-        ) from error
 
 
 def _folder(document: Document, to: str | Path | None) -> Path:

@@ -146,3 +146,20 @@ def test_no_output_gives_a_code_away(event_file):
 def test_what_is_omitted_is_declared():
     """The exporter says which keys it leaves out."""
     assert JsonExporter.omits == {"registration.codes", "registration.options"}
+
+
+def test_a_number_that_json_has_not_is_told(event_file):
+    """A plugin's own `nan` ends in a sentence, not in a crash."""
+    programme = pa.resolve(event_file("[plugins.own]\nshare = nan\n"))
+    with pytest.raises(pa.ExportError, match="JSON has no `nan`"):
+        pa.export(programme, "json")
+
+
+def test_texts_in_free_tables_stay_texts(event_file):
+    """A text of a plugin that looks like a date, under a key of dates elsewhere, is a text."""
+    text = (
+        '[plugins.own]\ndate = "2022-01-01"\n[[outputs]]\nuse = "json"\noptions = { at = "2022" }\n'
+    )
+    event = event_file(text).event
+    (artifact,) = pa.export(pa.resolve(event), "json")
+    assert pa.import_(artifact.content).event == event

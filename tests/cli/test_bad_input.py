@@ -133,14 +133,24 @@ def test_a_read_only_output_folder_is_one_line_and_left_alone(tmp_path):
     assert {path.name: path.read_text() for path in out.iterdir()} == {"a.txt": "old"}
 
 
-@pytest.mark.parametrize("content", [b"not json", b"[" * 100_000, b'{"format": 1}'])
-def test_an_import_of_something_else_is_refused(run, tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "looks"),
+    [
+        (b"not json", "text"),
+        (b"[" * 100_000, "TOML, as an event file is"),
+        (b'{"format": 1}', "JSON"),
+    ],
+)
+def test_an_import_of_something_else_is_refused(run, tmp_path, content, looks):
     """A content of no known format ends with exit code 2 and writes nothing."""
     (tmp_path / "x").write_bytes(content)
     done = run("import", "x", "-o", "event.toml")
-    formats = ", ".join(sorted(pa.Toolkit().registry.importers.offers))
-    said = f"error: this is in none of the formats that can be imported: {formats}\n"
-    assert (done.returncode, done.stderr) == (2, said)
+    formats = ", ".join(f"`{name}`" for name in sorted(pa.Toolkit().registry.importers.offers))
+    said = (
+        f"error: this looks like {looks}; none of the importers takes it for its format: {formats}"
+    )
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, said)
+    assert "  = help: name one with `--from`" in done.stderr
     assert not (tmp_path / "event.toml").exists()
 
 

@@ -236,6 +236,97 @@ def test_import_gives_back_the_event_that_was_exported(run, event, tmp_path):
     )
 
 
+def test_import_says_what_was_read(run, event, tmp_path):
+    """What was guessed and dropped comes first, then what was read; `--check` writes nothing."""
+    run("export", "event.toml", "json", "-o", "x.json")
+    done = run("import", "x.json", "--check", "-o", "again.toml")
+    told = [
+        "nothing was guessed or dropped",
+        "read by `json`: 2 days, 2 sessions, 1 person, 1 theme",
+    ]
+    assert (done.returncode, done.stdout, done.stderr.splitlines()) == (0, "", told)
+    assert not (tmp_path / "again.toml").exists()
+    said = run("import", "x.json", "--language", "fr")
+    assert said.stdout.startswith("format = 1\n")
+    assert said.stderr.splitlines() == [
+        "rien n'a été deviné ni laissé de côté",
+        "lu par `json` : 2 jours, 2 séances, 1 personne, 1 thème",
+    ]
+
+
+def test_export_verifies_what_it_wrote(run, event, tmp_path):
+    """What is lost as declared is listed with the reason; the file is written."""
+    event.write_text(event.read_text() + '[registration]\ncodes = ["a"]\n')
+    done = run("export", "event.toml", "json", "-o", "x.json", "--verify")
+    assert (done.returncode, done.stderr.splitlines()) == (
+        0,
+        [
+            "`registration.codes`: it is secret",
+            "  registration.codes",
+            "verified with importer `json`: lost or changed as declared 1, undeclared 0",
+            "written: x.json",
+        ],
+    )
+    assert (tmp_path / "x.json").exists()
+
+
+FORGETFUL = """
+import json, attrs
+from partenariats.builtin.exporters.json import JsonExporter
+from partenariats.builtin.importers.json import JsonImporter
+from partenariats.plugin import hookimpl
+
+class Out(JsonExporter):
+    name = "forgetful"
+    def export(self, programme):
+        for artifact in super().export(programme):
+            tables = json.loads(artifact.content)
+            evening, session = tables["sessions"]
+            evening["credits"] = session["credits"]
+            session["title"] = "?"
+            session.pop("end")
+            yield attrs.evolve(artifact, content=json.dumps(tables).encode())
+
+class In(JsonImporter):
+    name = "forgetful"
+
+@hookimpl
+def partenariats_exporters():
+    return [Out]
+
+@hookimpl
+def partenariats_importers():
+    return [In]
+"""
+
+
+def test_export_refuses_what_loses_more_than_it_says(run, event, tmp_path):
+    """Both values of each field are shown, the exit code is 1 and nothing is written."""
+    (tmp_path / "forgetful.py").write_text(FORGETFUL)
+    arguments = ("export", "event.toml", "forgetful", "--plugin", "forgetful.py", "--verify")
+    done = run(*arguments, "-o", "x.json")
+    assert (done.returncode, done.stdout, done.stderr.splitlines()) == (
+        1,
+        "",
+        [
+            "error: `forgetful` does not declare that it loses or changes this:",
+            "  sessions.diner.credits: nothing → p speaker",
+            "  sessions.debat.end: 2022-03-25 10:00+01:00 → nothing",
+            "  sessions.debat.title: Débat → ?",
+            "verified with importer `forgetful`: lost or changed as declared 0, undeclared 3",
+        ],
+    )
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_export_says_what_nobody_can_verify(run, event, tmp_path):
+    """A format without an importer ends with 2, and nothing is written."""
+    done = run("export", "event.toml", "text", "-o", "x.txt", "--verify")
+    said = "error: `text` cannot be verified: no importer of partenariats reads what it writes\n"
+    assert (done.returncode, done.stderr) == (2, said)
+    assert not (tmp_path / "x.txt").exists()
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_new_makes_an_event_that_validates(run, tmp_path, language):
     """A new event has no error, no warning and no open question, and can be built at once."""

@@ -21,6 +21,7 @@ from partenariats.cli.main import COMMANDS, group
 from partenariats.interfaces.options import options_class
 from partenariats.model.registration.registrations import RegistrationState
 from partenariats.plugin import hookspecs
+from partenariats.publishing.verifying import reasons
 from partenariats.registration.desk import RegistrationDesk
 from partenariats.registration.errors import RegistrationError
 from partenariats.registration.states import STEPS
@@ -171,6 +172,17 @@ def test_every_offer_is_on_the_page(kind):
             section = page.split(heading)[1].split("\n### ")[0]
             fields = [field.name for field in options_class(offer.cls).__attrs_attrs__]
             assert [field for field in fields if f"`{field}`" not in section] == []
+
+
+@pytest.mark.parametrize("name", sorted(TOOLKIT.registry.exporters.offers))
+def test_every_declared_loss_is_on_the_page(name):
+    """Each key that an exporter of ours declares has a row in the table of all, and its reason."""
+    offer = TOOLKIT.registry.exporters.offers[name]
+    whole, *sections = text("reference/losses.md").split("\n## ")[1:]
+    (section,) = [part for part in sections if part.startswith(f"`{name}`\n")]
+    for key, reason in reasons(offer.cls).items():
+        assert f"\n| `{key}` |" in whole
+        assert re.search(rf"\n\| `{re.escape(key)}` \| (lost|changed) \| {reason} \|\n", section)
 
 
 def test_every_environment_variable_is_on_the_page():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
+from markdown_it import MarkdownIt
 
 from partenariats.builtin.exporters.json import JsonExporter
 from partenariats.builtin.exporters.markdown import MarkdownExporter
@@ -14,6 +16,7 @@ from partenariats.testing import (
     DIFFICULT,
     ExporterConformance,
     ImporterConformance,
+    RoundTripConformance,
     ValidatorConformance,
     sample,
 )
@@ -29,6 +32,12 @@ class TestMarkdown(ExporterConformance):
     """Markdown."""
 
     exporter = MarkdownExporter
+
+    def parts(self, artifact):
+        """List the elements of the page that it becomes."""
+        page = MarkdownIt("commonmark").render(artifact.content.decode())
+        made = attrs.evolve(artifact, content=page.encode(), media_type="text/html")
+        return [*super().parts(artifact), *super().parts(made)]
 
 
 class TestText(ExporterConformance):
@@ -49,6 +58,13 @@ class TestJsonImporter(ImporterConformance):
     importer = JsonImporter
     contents = tuple(exported(name) for name in ("", *(n for n in DIFFICULT if n != "a thousand")))
     lookalikes = (b'{"format": 1}', b'{"event": {}}', b'{"format": 2, "event": {}}')
+
+
+class TestJsonBothWays(RoundTripConformance):
+    """JSON, out and in again."""
+
+    exporter = JsonExporter
+    importer = JsonImporter
 
 
 RULES = [cls for cls in VALIDATORS if cls.code != "TIM010"]

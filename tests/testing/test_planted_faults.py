@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import json
 from contextlib import contextmanager
+from types import MappingProxyType
 
 import attrs
 import pytest
 from hypothesis import Phase, settings
 
+from partenariats.builtin.exporters.json import JsonExporter
+from partenariats.builtin.importers.json import JsonImporter
 from partenariats.diagnostics.diagnostic import Severity
 from partenariats.diagnostics.where import Where
 from partenariats.interfaces.exporter import Artifact, Exporter
@@ -16,7 +20,12 @@ from partenariats.interfaces.importer import Imported, Importer, UnreadableError
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import Validator
 from partenariats.language.message import Message
-from partenariats.testing import ExporterConformance, ImporterConformance, ValidatorConformance
+from partenariats.testing import (
+    ExporterConformance,
+    ImporterConformance,
+    RoundTripConformance,
+    ValidatorConformance,
+)
 from partenariats.testing.event_file import event_file
 
 COUNTER = itertools.count()
@@ -34,6 +43,15 @@ class Sound(Exporter[NoOptions]):
         """Make one file."""
         titles = [programme.say(session.session.title) for session in programme.sessions]
         yield self.artifact(programme, "\n".join(titles))
+
+
+class Quiet(Sound):
+    """Write titles without what a terminal obeys."""
+
+    def export(self, programme):
+        """Make one file."""
+        titles = (programme.say(session.session.title) for session in programme.sessions)
+        yield self.artifact(programme, "\n".join(ascii(title) for title in titles))
 
 
 class Shouting(Sound):
@@ -135,6 +153,12 @@ class Fastidious(Sound):
         return ()
 
 
+class Careless(Sound):
+    """Write cells as they come."""
+
+    media_type = "text/csv"
+
+
 EXPORTERS = [
     (Shouting, "test_it_is_named_and_described"),
     (Silent, "test_it_is_named_and_described"),
@@ -146,6 +170,9 @@ EXPORTERS = [
     (Counting, "test_it_gives_the_same_bytes_twice"),
     (Meddling, "test_it_leaves_the_programme_as_it_was"),
     (Fastidious, "test_it_takes_any_programme"),
+    (Careless, ("test_no_text_becomes_a_part", "formula")),
+    (Careless, ("test_no_text_becomes_a_part", "line feed")),
+    (Sound, ("test_no_text_becomes_a_part", "terminal")),
 ]
 
 
@@ -184,15 +211,59 @@ def fails(base, attribute, cls, law):
 def test_a_faulty_exporter_is_caught(cls, law):
     """The fault fails the test that is there for it, which a sound exporter passes."""
     assert fails(ExporterConformance, "exporter", cls, law)
-    run(ExporterConformance, "exporter", Sound, law)
+    run(ExporterConformance, "exporter", Quiet if cls is Sound else Sound, law)
+
+
+class Forgetful(JsonExporter):
+    """Leave out whether a session may still be dropped, and say nothing of it."""
+
+    def export(self, programme):
+        """Make one file."""
+        for artifact in super().export(programme):
+            tables = json.loads(artifact.content)
+            for session in tables.get("sessions", ()):
+                session.pop("tentative", None)
+            yield attrs.evolve(artifact, content=json.dumps(tables).encode())
+
+
+class Anxious(JsonExporter):
+    """Declare that rooms come and go, which they do not."""
+
+    alters = MappingProxyType({**JsonExporter.alters, "rooms": Message.of("who knows")})
+
+
+class LooseJson(JsonExporter, Exporter[Loose]):
+    """Take options that can be changed."""
+
+
+BOTH_WAYS = [
+    (LooseJson, "test_options_are_frozen_and_have_defaults"),
+    (Forgetful, ("test_what_is_lost_is_declared", "")),
+    (Forgetful, "test_what_any_programme_loses_is_declared"),
+    (Anxious, "test_what_is_declared_as_altered_is"),
+]
+
+
+class BackFromJson(RoundTripConformance):
+    """Read JSON."""
+
+    importer = JsonImporter
+
+
+@pytest.mark.parametrize(("cls", "law"), BOTH_WAYS, ids=str)
+def test_a_faulty_round_trip_is_caught(cls, law):
+    """The fault fails the test that is there for it, which JSON passes."""
+    assert fails(BackFromJson, "exporter", cls, law)
+    run(BackFromJson, "exporter", JsonExporter, law)
 
 
 def test_an_exporter_that_depends_on_the_process_is_caught(tmp_path, monkeypatch):
-    """Bytes that follow the hash seed differ between two processes."""
+    """Bytes that follow the hash seed, or assertions, differ between two processes."""
     file = tmp_path / "planted_exporters.py"
     parts = "from partenariats.interfaces.exporter import Exporter\n"
     parts += "from partenariats.interfaces.options import NoOptions\n"
-    for name, content in (("Steady", "'x'"), ("Seeded", "str(hash('seed'))")):
+    made = {"Steady": "'x'", "Seeded": "str(hash('seed'))", "Asserting": "str(__debug__)"}
+    for name, content in made.items():
         parts += (
             f"class {name}(Exporter[NoOptions]):\n    suffix = '.txt'\n"
             f"    media_type = 'text/plain'\n    def export(self, programme):\n"
@@ -206,6 +277,9 @@ def test_an_exporter_that_depends_on_the_process_is_caught(tmp_path, monkeypatch
     law = "test_it_gives_the_same_bytes_in_another_process"
     run(ExporterConformance, "exporter", planted_exporters.Steady, law)
     assert fails(ExporterConformance, "exporter", planted_exporters.Seeded, law)
+    law = "test_assertions_guard_nothing"
+    run(ExporterConformance, "exporter", planted_exporters.Steady, law)
+    assert fails(ExporterConformance, "exporter", planted_exporters.Asserting, law)
 
 
 EVENT = event_file("").event
@@ -428,8 +502,13 @@ def test_a_faulty_rule_is_caught(cls, law):
     [
         (
             ExporterConformance,
-            [*EXPORTERS, (None, "test_it_gives_the_same_bytes_in_another_process")],
+            [
+                *EXPORTERS,
+                (None, "test_it_gives_the_same_bytes_in_another_process"),
+                (None, "test_assertions_guard_nothing"),
+            ],
         ),
+        (RoundTripConformance, BOTH_WAYS),
         (ImporterConformance, IMPORTERS),
         (ValidatorConformance, VALIDATORS),
     ],

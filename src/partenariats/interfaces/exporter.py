@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, Generic
 
 import attrs
 
 from partenariats.errors import PartenariatsError
 from partenariats.interfaces.options import OptionsT
+from partenariats.language.message import Message
 from partenariats.model.programme import Programme
 
 PERSONAL: Final = frozenset(
@@ -19,6 +21,12 @@ PERSONAL: Final = frozenset(
 
 `people.uncredited` stands for people whom no session credits and who lead no working group.
 """
+
+SETTINGS: Final = frozenset({"checks", "editions", "outputs", "plugins", "registration"})
+"""What an event file decides beside the programme, as `omits` names it."""
+
+SECRET: Final = frozenset({"registration.codes", "registration.options"})
+"""What opens registration and its back-end, as `omits` names it; no output may hold it."""
 
 
 def _is(kind: type) -> Callable[[Artifact, attrs.Attribute[Any], object], None]:
@@ -65,7 +73,17 @@ class Exporter(ABC, Generic[OptionsT]):
 
     `sessions.KEY` speaks of workshops too, `workshops.KEY` of what only workshops have, and a table
     alone (`topics`) of all it holds. What is not listed is taken to be carried: an exporter that
-    says of persons no more than their credits lists `PERSONAL`.
+    says of persons no more than their credits lists `PERSONAL`, one that writes nothing but the
+    programme lists `SETTINGS`.
+    """
+    alters: ClassVar[Mapping[str, Message]] = MappingProxyType({})
+    """What its format carries otherwise than it was, each key with the reason, in a few words.
+
+    Keys are those of `omits`. A table alone says that things of it come and go, or come back in
+    another table, and nothing of their keys; `TABLE.id` that ids are made anew, `TABLE.order` that
+    things stand in another order, `sessions.end_is_inferred` that an end which was inferred comes
+    back as written, and `texts.translations` that texts are written in one language alone.
+    `export --verify` tells whatever is lost or changed, and fails for what is in neither.
     """
 
     def __init__(self, options: OptionsT) -> None:

@@ -24,10 +24,14 @@ class ImportCrashError(PartenariatsError):
 
 @attrs.frozen
 class Imported:
-    """Hold the event that was read, and what should be looked at again."""
+    """Hold the event that was read, and what should be looked at again.
+
+    `importer` names what read it; the toolkit fills it in.
+    """
 
     event: Event
     report: Report
+    importer: str = ""
 
 
 class Importer(ABC, Generic[OptionsT]):

@@ -4,7 +4,7 @@ Needs pytest and Hypothesis: install `partenariats[testing]`.
 """
 
 from partenariats.testing.event_file import CheckedFile, event_file
-from partenariats.testing.exporters import ExporterConformance
+from partenariats.testing.exporters import ExporterConformance, RoundTripConformance
 from partenariats.testing.golden import assert_golden
 from partenariats.testing.importers import ImporterConformance
 from partenariats.testing.plugins import check_plugin
@@ -19,6 +19,7 @@ __all__ = [
     "ExporterConformance",
     "ImporterConformance",
     "RegistrationBackendConformance",
+    "RoundTripConformance",
     "ValidatorConformance",
     "assert_golden",
     "check_plugin",

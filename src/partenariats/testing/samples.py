@@ -6,6 +6,7 @@ from typing import Final
 
 from partenariats.model.programme import Programme
 from partenariats.testing.event_file import event_file
+from partenariats.testing.everything import EVERYTHING
 
 SAMPLE: Final = """
 [[organizations]]
@@ -132,6 +133,7 @@ DIFFICULT: Final[dict[str, str]] = {
     "no session": _day(),
     "no day": "",
     "a thousand": _many(1000),
+    "everything": EVERYTHING,
 }
 """Event files, as `event_file` takes them, by what is difficult in them."""
 

@@ -39,9 +39,19 @@ words = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], include_characters="\n\t\r"),
     max_size=30,
 )
-texts = st.builds(Text, words) | st.dictionaries(
-    st.sampled_from(["fr", "en", "pt-BR"]), words, min_size=1
-).map(Text.in_languages)
+plain_words = st.lists(
+    st.text("abcXYZéàç0189<>&;:,.'\"()*=+@#%-_/\\", min_size=1, max_size=8), min_size=1, max_size=4
+).map(" ".join)
+"""What people write on one line: words of visible characters, a space between."""
+
+
+def _translated(wording: st.SearchStrategy[str]) -> st.SearchStrategy[Text]:
+    languages = st.sampled_from(["fr", "en", "pt-BR"])
+    forms = st.dictionaries(languages, wording, min_size=1).map(Text.in_languages)
+    return st.builds(Text, wording) | forms
+
+
+texts = _translated(words)
 _walls = st.builds(WallTime, st.integers(0, 2879), st.none() | st.sampled_from([0, 60, -210]))
 _free = st.recursive(
     words | st.integers(-(2**60), 2**60) | st.booleans() | st.dates(),
@@ -217,9 +227,18 @@ def events() -> st.SearchStrategy[Event]:
     )
 
 
+def _cast(texts: st.SearchStrategy[Text]) -> st.SearchStrategy[Credit]:
+    person = st.just(ids.PersonId("person"))
+    return st.builds(Credit, person=person, role=st.sampled_from(Role), as_=st.none() | texts)
+
+
 @st.composite
-def programmes(draw: st.DrawFn) -> Programme:
-    """Make any programme: sessions in the day, in blocks or not, with people, places, themes."""
+def programmes(draw: st.DrawFn, wording: st.SearchStrategy[str] = words) -> Programme:
+    """Make any programme: sessions in the day, in blocks or not, with people, places, themes.
+
+    `wording` makes what its texts say; `plain_words` gives what people write on one line.
+    """
+    texts = _translated(wording)
     first = draw(st.dates(date(1980, 1, 1), date(2037, 12, 28)))
     days = tuple(
         Day(id=ids.DayId(f"day-{n}"), date=first + timedelta(days=n))
@@ -228,7 +247,7 @@ def programmes(draw: st.DrawFn) -> Programme:
     blocks = tuple(
         Block(id=ids.BlockId(f"block-{day.id}"), day=day.id, title=draw(texts)) for day in days
     )
-    people = (Person(id=ids.PersonId("person"), name=draw(words)),)
+    people = (Person(id=ids.PersonId("person"), name=draw(wording)),)
     venues = (Venue(id=ids.VenueId("venue"), name=draw(texts)),)
     rooms = (Room(id=ids.RoomId("room"), name=draw(texts), venue=ids.VenueId("venue")),)
     themes = (Theme(id=ids.ThemeId("theme"), title=draw(texts)),)
@@ -245,14 +264,18 @@ def programmes(draw: st.DrawFn) -> Programme:
         themes=themes,
     )
     sessions = tuple(
-        _placed(draw, ids.SessionId(f"session-{n}"), days, blocks)
+        _placed(draw, ids.SessionId(f"session-{n}"), days, blocks, texts)
         for n in range(draw(st.integers(0, 6)))
     )
     return Programme.of(Timeline.of(attrs.evolve(event, sessions=sessions)))
 
 
 def _placed(
-    draw: st.DrawFn, session_id: ids.SessionId, days: tuple[Day, ...], blocks: tuple[Block, ...]
+    draw: st.DrawFn,
+    session_id: ids.SessionId,
+    days: tuple[Day, ...],
+    blocks: tuple[Block, ...],
+    texts: st.SearchStrategy[Text],
 ) -> Session:
     in_block = draw(st.booleans())
     start = draw(st.integers(8 * 60, 22 * 60))
@@ -269,7 +292,12 @@ def _placed(
         room=room,
         description=draw(st.none() | texts),
         themes=draw(st.sampled_from([(), (ids.ThemeId("theme"),)])),
-        credits=draw(st.sampled_from([(), (Credit(person=ids.PersonId("person")),)])),
+        credits=draw(_some(_cast(texts), 2)),
         points=draw(_some(st.builds(Point, text=texts))),
         tentative=draw(st.booleans()),
+        expected=draw(_counts),
+        capacity=draw(_counts),
+        minimum=draw(_counts),
+        language=draw(st.none() | st.sampled_from(["fr", "en"])),
+        url=draw(st.none() | st.just("https://example.invalid/session")),
     )

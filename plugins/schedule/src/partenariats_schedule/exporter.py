@@ -2,65 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Final
 
-from partenariats.interfaces.exporter import PERSONAL, Artifact, Exporter
+from partenariats.interfaces.exporter import PERSONAL, SETTINGS, Artifact, Exporter
 from partenariats.interfaces.options import NoOptions
+from partenariats.language.message import Message
 from partenariats.model.programme import Programme
+from partenariats_schedule.alters import ALTERS
 
-OMITS: Final = PERSONAL | {
-    "blocks.description",
-    "blocks.end",
-    "blocks.label",
-    "blocks.points",
-    "blocks.start",
-    "blocks.themes",
-    "blocks.title",
-    "days.title",
-    "event.audiences",
-    "event.city",
-    "event.contact",
-    "event.country",
-    "event.description",
-    "event.edition",
-    "event.expected",
-    "event.languages",
-    "event.motto",
-    "event.organizers",
-    "event.partners",
-    "event.purpose",
-    "event.series",
-    "organizations",
-    "people.biography",
-    "people.honorific",
-    "people.positions",
-    "people.url",
-    "rooms.accessibility",
-    "rooms.capacity",
-    "rooms.shared",
-    "rooms.venue",
-    "sessions.block",
-    "sessions.capacity",
-    "sessions.expected",
-    "sessions.minimum",
-    "sessions.points",
-    "sessions.required_for",
-    "sessions.tentative",
-    "sessions.topics",
-    "themes.description",
-    "themes.parent",
-    "topics",
-    "venues.accessibility",
-    "venues.address",
-    "venues.city",
-    "venues.latitude",
-    "venues.longitude",
-    "venues.travel",
-    "venues.url",
-    "working_groups",
-    "workshops.within",
-}
+OMITS: Final = (
+    PERSONAL
+    | SETTINGS
+    | {
+        "texts.translations",
+        "blocks.description",
+        "blocks.end",
+        "blocks.label",
+        "blocks.points",
+        "blocks.start",
+        "blocks.themes",
+        "blocks.title",
+        "days.title",
+        "event.audiences",
+        "event.city",
+        "event.contact",
+        "event.country",
+        "event.description",
+        "event.edition",
+        "event.expected",
+        "event.languages",
+        "event.motto",
+        "event.organizers",
+        "event.partners",
+        "event.purpose",
+        "event.series",
+        "organizations",
+        "people.biography",
+        "people.honorific",
+        "people.positions",
+        "people.url",
+        "rooms.accessibility",
+        "rooms.capacity",
+        "rooms.shared",
+        "rooms.venue",
+        "sessions.block",
+        "sessions.capacity",
+        "sessions.expected",
+        "sessions.minimum",
+        "sessions.points",
+        "sessions.required_for",
+        "sessions.tentative",
+        "sessions.topics",
+        "themes.description",
+        "themes.parent",
+        "topics",
+        "venues.accessibility",
+        "venues.address",
+        "venues.city",
+        "venues.latitude",
+        "venues.longitude",
+        "venues.travel",
+        "venues.url",
+        "working_groups",
+        "workshops.within",
+    }
+)
 """Keys of the event file of which neither format says anything; the two say the same."""
 
 
@@ -72,6 +79,7 @@ class ScheduleExporter(Exporter[NoOptions]):
     media_type = "application/vnd.c3voc.schedule+xml"
     suffix = ".xml"
     omits = OMITS
+    alters: ClassVar[Mapping[str, Message]] = ALTERS
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file; raise `ExportError` for what the schema cannot hold."""
@@ -89,6 +97,7 @@ class ScheduleJsonExporter(Exporter[NoOptions]):
     media_type = "application/json"
     suffix = ".json"
     omits = OMITS
+    alters: ClassVar[Mapping[str, Message]] = ALTERS
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file; raise `ExportError` for an event without a day."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from partenariats.interfaces.exporter import Artifact, Exporter
+from partenariats.interfaces.exporter import SECRET, Artifact, Exporter, ExportError
 from partenariats.interfaces.options import NoOptions
+from partenariats.language.message import Message
 from partenariats.model.event import Event
 from partenariats.model.programme import Programme, ScheduledSession
 from partenariats.model.table import Table
@@ -29,13 +31,24 @@ class JsonExporter(Exporter[NoOptions]):
     summary = "JSON with the whole event, for programs; can be imported again"
     media_type = "application/json"
     suffix = ".json"
-    omits = frozenset({"registration.codes", "registration.options"})
+    omits = SECRET
+    alters = MappingProxyType(
+        dict.fromkeys(
+            ("checks.options", "editions.options", "outputs", "plugins"),
+            Message.of("dates and hours among options become texts"),
+        )
+    )
 
     def export(self, programme: Programme) -> Iterable[Artifact]:
         """Make one file; the language of the programme changes nothing in it."""
         content = tables_of(_without_secrets(programme.event))
         content["programme"] = [_scheduled(session) for session in programme.sessions]
-        text = json.dumps(content, ensure_ascii=False, indent=2, default=_plain, allow_nan=False)
+        try:
+            text = json.dumps(
+                content, ensure_ascii=False, indent=2, default=_plain, allow_nan=False
+            )
+        except ValueError:
+            raise ExportError("JSON has no `nan` and no `inf`, which stand in a number") from None
         yield self.artifact(programme, text + "\n")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from partenariats.builtin.exporters.sheet import OMITS, Entry, Part, Sheet
+from partenariats.builtin.exporters.sheet import OMITS, Entry, Part, Sheet, visible
 from partenariats.interfaces.exporter import Artifact, Exporter
 from partenariats.interfaces.options import NoOptions
 from partenariats.model.programme import Programme
@@ -29,7 +29,7 @@ def _escape_start(found: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """Return escaped text with its line breaks and doubled spaces made single spaces."""
-    return escape(" ".join(text.split(" ")).replace("\r", "").replace("\n", " ").strip())
+    return escape(" ".join(visible(text).replace("\n", " ").split(" ")).strip())
 
 
 class MarkdownExporter(Exporter[NoOptions]):
@@ -70,7 +70,7 @@ def _entry(entry: Entry, indent: str) -> Iterator[str]:
     yield f"{indent}- {hours}{one_line(entry.title)}"
     inside = indent + "  "
     for note in entry.notes:
-        for line in _paragraphs(note).splitlines():
+        for line in _paragraphs(note).split("\n"):
             yield f"{inside}- {line}" if line else ""
     yield from (f"{inside}- {one_line(point)}" for point in entry.points)
     for workshop in entry.workshops:

@@ -2,56 +2,62 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
-from partenariats.interfaces.exporter import PERSONAL
+from partenariats.interfaces.exporter import PERSONAL, SETTINGS
 from partenariats.interfaces.wording import Wording
 from partenariats.model.ids import VenueId
 from partenariats.model.places import Accessibility, Venue
 from partenariats.model.programme import Programme, ScheduledDay, ScheduledSession, Section
 from partenariats.model.sessions import PAUSES, Session
 
-OMITS: Final = PERSONAL | {
-    "blocks.end",
-    "blocks.start",
-    "days.end",
-    "days.start",
-    "event.contact",
-    "event.country",
-    "event.expected",
-    "event.languages",
-    "event.revision",
-    "event.series",
-    "event.url",
-    "organizations.kind",
-    "organizations.url",
-    "people.biography",
-    "people.url",
-    "rooms.accessibility",
-    "rooms.capacity",
-    "rooms.shared",
-    "rooms.venue",
-    "sessions.capacity",
-    "sessions.expected",
-    "sessions.kind",
-    "sessions.language",
-    "sessions.minimum",
-    "sessions.required_for",
-    "sessions.topics",
-    "sessions.url",
-    "themes.color",
-    "themes.description",
-    "themes.parent",
-    "topics",
-    "venues.latitude",
-    "venues.longitude",
-    "venues.travel",
-    "venues.url",
-    "working_groups",
-}
+OMITS: Final = (
+    PERSONAL
+    | SETTINGS
+    | {
+        "blocks.end",
+        "blocks.start",
+        "days.end",
+        "days.start",
+        "event.contact",
+        "event.country",
+        "event.expected",
+        "event.languages",
+        "event.revision",
+        "event.series",
+        "event.url",
+        "organizations.kind",
+        "organizations.url",
+        "people.biography",
+        "people.url",
+        "rooms.accessibility",
+        "rooms.capacity",
+        "rooms.shared",
+        "rooms.venue",
+        "sessions.capacity",
+        "sessions.expected",
+        "sessions.kind",
+        "sessions.language",
+        "sessions.minimum",
+        "sessions.required_for",
+        "sessions.topics",
+        "sessions.url",
+        "texts.translations",
+        "themes.color",
+        "themes.description",
+        "themes.parent",
+        "topics",
+        "venues.latitude",
+        "venues.longitude",
+        "venues.travel",
+        "venues.url",
+        "working_groups",
+    }
+)
 """Keys of the event file that a sheet does not say."""
 
 
@@ -63,6 +69,9 @@ _NEEDS: Final = {
     Accessibility.INTELLECTUAL: "intellectual impairment",
 }
 """OpenAgenda's five codes in words."""
+
+
+_SPACES: Final = dict.fromkeys(map(ord, "\t\u2028\u2029"), " ")
 
 
 @attrs.frozen
@@ -118,6 +127,15 @@ class Sheet:
                 for day in (programme.days if days is None else days)
             ),
         )
+
+
+def visible(text: str) -> str:
+    """Return text without what a terminal or a browser would obey; line breaks stay."""
+    return "".join(
+        character
+        for character in text.translate(_SPACES)
+        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cs"}
+    )
 
 
 def _about(wording: Wording) -> Iterator[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from partenariats.builtin.exporters.sheet import OMITS, Entry, Part, Sheet
+from partenariats.builtin.exporters.sheet import OMITS, Entry, Part, Sheet, visible
 from partenariats.interfaces.exporter import Artifact, Exporter
 from partenariats.interfaces.options import NoOptions
 from partenariats.model.programme import Programme
@@ -77,7 +76,7 @@ def _underlined(title: str, mark: str) -> Iterator[str]:
 def _wrapped(text: str, lead: str = "") -> Iterator[str]:
     """Give the lines of a text behind a lead; words stay whole, no-break spaces stay."""
     first = lead
-    for paragraph in _visible(text).split("\n"):
+    for paragraph in visible(text).split("\n"):
         yield from textwrap.wrap(
             " ".join(filter(None, paragraph.split(" "))),
             WIDTH,
@@ -87,12 +86,3 @@ def _wrapped(text: str, lead: str = "") -> Iterator[str]:
             break_on_hyphens=False,
         )
         first = " " * len(lead)
-
-
-def _visible(text: str) -> str:
-    """Return text without what a terminal would obey; line breaks stay."""
-    return "".join(
-        character
-        for character in text
-        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cs"}
-    )

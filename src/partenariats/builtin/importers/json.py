@@ -21,6 +21,8 @@ _DATES = {
     "opens": datetime.fromisoformat,
     "closes": datetime.fromisoformat,
 }
+_FREE = frozenset({"options", "plugins"})
+"""Tables in which a text is a text, whatever it looks like: nobody knows what it was."""
 
 
 class JsonImporter(Importer[NoOptions]):
@@ -53,21 +55,21 @@ class JsonImporter(Importer[NoOptions]):
         raise InvalidEventError(Report.of(structured, "<json>"))
 
 
-def _dated(value: Any, depth: int) -> Any:
+def _dated(value: Any, depth: int, *, is_free: bool = False) -> Any:
     """Return tables with the dates that JSON can only write as texts."""
     if depth > _DEEPEST:
         raise UnreadableError("tables and lists are nested deeper here than in any event")
     if isinstance(value, list):
-        return [_dated(item, depth + 1) for item in value]
+        return [_dated(item, depth + 1, is_free=is_free) for item in value]
     if isinstance(value, dict):
-        return {key: _date(key, item, depth + 1) for key, item in value.items()}
+        return {k: _date(k, item, depth + 1, is_free=is_free) for k, item in value.items()}
     return value
 
 
-def _date(key: str, value: Any, depth: int) -> Any:
-    if key in _DATES and isinstance(value, str):
+def _date(key: str, value: Any, depth: int, *, is_free: bool) -> Any:
+    if key in _DATES and isinstance(value, str) and not is_free:
         try:
             return _DATES[key](value)
         except ValueError:
             return value
-    return _dated(value, depth)
+    return _dated(value, depth, is_free=is_free or key in _FREE)

@@ -8,158 +8,22 @@ import attrs
 import pytest
 
 import partenariats as pa
+from partenariats.interfaces.exporter import SETTINGS
 from partenariats.interfaces.options import options_class
-from partenariats.model.event import Event
+from partenariats.model.event import Checks, EditionSettings, Event, Output
 from partenariats.model.ids import PersonId
 from partenariats.model.people import Person
-from partenariats.model.registration.settings import RegistrationSettings
 from partenariats.model.sessions import Session, SessionKind
+from partenariats.model.table import Table
 from partenariats.model.text import Text
 from partenariats.model.timeline.references import LISTS, key_of
-from partenariats.testing import event_file
+from partenariats.testing import sample
 
-FULL = """
-format = 1
-[event]
-id = "assises"
-title = "Assises"
-series = "Assises du savoir"
-edition = 3
-motto = "Voir loin"
-purpose = "Se réunir"
-description = "Deux jours"
-language = "en"
-languages = ["fr", "en"]
-timezone = "Europe/Paris"
-city = "Niort"
-country = "FR"
-organizers = ["syndicat"]
-partners = ["ville"]
-audiences = [{ id = "elus", title = "Élus" }]
-expected = 80
-url = "https://example.org/"
-contact = "assises@example.org"
-revision = { number = 2, at = 2027-01-01T00:00:00Z }
-[[organizations]]
-id = "syndicat"
-name = "Syndicat"
-kind = "union"
-url = "https://example.org/syndicat"
-[[organizations]]
-id = "ville"
-name = "Ville de Niort"
-acronym = "VDN"
-[[people]]
-id = "anne"
-name = "Anne Martin"
-honorific = "Mme"
-positions = [{ title = "membre", organization = "ville" }]
-biography = "Née à Niort"
-url = "https://example.org/anne"
-confirmed = true
-[[venues]]
-id = "centre"
-name = "Centre"
-address = "1 rue de l'Exemple"
-city = "Niort"
-url = "https://example.org/centre"
-latitude = 46.3
-longitude = -0.4
-accessibility = ["mi"]
-travel = [{ to = "annexe", minutes = 10 }]
-[[venues]]
-id = "annexe"
-name = "Annexe"
-[[rooms]]
-id = "salle"
-name = "Salle"
-venue = "centre"
-capacity = 60
-shared = true
-accessibility = ["mi"]
-[[themes]]
-id = "climat"
-title = "Climat"
-[[themes]]
-id = "eau"
-title = "Eau"
-description = "L'eau de pluie"
-color = "#0000ff"
-parent = "climat"
-[[topics]]
-id = "arbres"
-title = "Arbres"
-theme = "climat"
-state = "approved"
-proposed_by = "anne"
-[[working_groups]]
-id = "groupe"
-theme = "eau"
-title = "Groupe de l'eau"
-state = "active"
-formed_in = "plenum"
-lead = "anne"
-members = ["anne"]
-capacity = 12
-agreement = "Convention"
-deliverables = ["Rapport"]
-[[days]]
-id = "vendredi"
-date = 2027-06-04
-title = "Premier jour"
-start = "8:00"
-end = "20:00"
-[[blocks]]
-id = "matin"
-day = "vendredi"
-label = "Matinée"
-title = "Ensemble"
-description = "Dans la grande salle"
-start = "9:00"
-end = "13:00"
-venue = "centre"
-themes = ["eau"]
-points = ["Faire le point"]
-[[sessions]]
-id = "plenum"
-block = "matin"
-kind = "meal"
-title = "Plenum"
-start = "9:30"
-end = "10:30"
-description = "On écoute"
-venue = "annexe"
-room = "salle"
-themes = ["eau"]
-topics = ["arbres"]
-credits = [{ person = "anne", role = "chair" }]
-points = ["Bilan"]
-language = "fr"
-expected = 50
-capacity = 55
-minimum = 5
-required_for = ["elus"]
-tentative = true
-url = "https://example.org/plenum"
-[[sessions]]
-id = "travail"
-block = "matin"
-kind = "group_work"
-title = "Travail"
-start = "11:00"
-duration = "1 h"
-[[workshops]]
-id = "atelier"
-title = "Atelier de l'eau"
-number = 4
-within = "travail"
-venue = "annexe"
-"""
-SETTINGS = {"id", "timezone", "outputs", "checks", "registration", "editions", "plugins"}
-"""What tells who and when, or is no content; a text for people has its hours without the zone."""
+UNTRIED = {"id", "timezone"} | SETTINGS
+"""What tells who and when, or has a variant of its own; texts have their hours without the zone."""
 
 EXPORTERS = [offer.cls for offer in pa.Toolkit().registry.exporters.offers.values()]
-EVENT = event_file(FULL).event
+EVENT = sample("everything").event
 
 
 def content(exporter, event):
@@ -195,7 +59,7 @@ def without(table, field):
 def variants():
     """Give for each key of an event file the event in which it is left out or changed."""
     for field in attrs.fields(Event):
-        if field.name in SETTINGS | set(LISTS):
+        if field.name in UNTRIED | set(LISTS):
             continue
         value = Text("Autre") if field.name == "title" else field.default
         if field.name == "audiences":
@@ -209,7 +73,20 @@ def variants():
     titled = [attrs.evolve(EVENT.workshops[0], title=Text("Autre"))]
     yield "workshops.title", attrs.evolve(EVENT, workshops=tuple(titled))
     other = Person(id=PersonId("autre"), name="Autre")
+    yield from settings()
     yield "people.uncredited", attrs.evolve(EVENT, people=(*EVENT.people, other))
+
+
+def settings():
+    """Give for each table of settings the event in which it says something else."""
+    public = attrs.evolve(EVENT.registration, capacity=71)
+    yield "registration", attrs.evolve(EVENT, registration=public)
+    yield "outputs", attrs.evolve(EVENT, outputs=(Output(use="text"),))
+    yield "checks", attrs.evolve(EVENT, checks=Checks(options=Table.of({"TIM001": "x"})))
+    yield "editions", attrs.evolve(EVENT, editions=EditionSettings(use="x"))
+    yield "plugins", attrs.evolve(EVENT, plugins=Table())
+    title = Text.in_languages({"en": EVENT.title.plain, "fr": "Autre"})
+    yield "texts.translations", attrs.evolve(EVENT, title=title)
 
 
 PLACING = {"id", "day", "block", "start", "theme", "within"}
@@ -238,10 +115,13 @@ def test_what_is_declared_is_what_is_left_out(exporter):
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda cls: cls.name)
 def test_what_is_declared_exists(exporter):
     """Every declared name is a table, a key of one, or stands for people without a credit."""
-    keys = {"people.uncredited", *LISTS}
+    keys = {"people.uncredited", "sessions.end_is_inferred", "texts.translations", *LISTS}
+    keys |= SETTINGS | {f"{table}.order" for table in LISTS}
     keys |= {f"event.{field.name}" for field in attrs.fields(Event)}
-    keys |= {f"registration.{field.name}" for field in attrs.fields(RegistrationSettings)}
+    for name in ("checks", "editions", "registration"):
+        keys |= {f"{name}.{field.name}" for field in attrs.fields(type(getattr(EVENT, name)))}
     for table in LISTS:
         fields = attrs.fields(type(getattr(EVENT, table)[0]))
         keys |= {f"{table}.{key_of(field.name)}" for field in fields}
-    assert exporter.omits - keys == set()
+    assert (exporter.omits | exporter.alters.keys()) - keys == set()
+    assert exporter.omits & exporter.alters.keys() == set()

@@ -8,7 +8,7 @@ from typing import Any, Final
 from partenariats.builtin.validators.outputs.uses import Uses
 from partenariats.diagnostics.diagnostic import Diagnostic, Severity
 from partenariats.diagnostics.where import Where
-from partenariats.interfaces.exporter import PERSONAL, Exporter
+from partenariats.interfaces.exporter import PERSONAL, SETTINGS, Exporter
 from partenariats.interfaces.options import NoOptions
 from partenariats.interfaces.validator import CheckContext, Validator
 from partenariats.language.message import Message
@@ -42,7 +42,8 @@ class NotCarried(Validator[NoOptions]):
     ## What it says
 
     The event uses keys that have no place in what this output makes. It is told once for an
-    output. What only serves whoever plans, as `kind` or `minimum`, and personal data are not told.
+    output. What only serves whoever plans, as `kind` or `minimum`, settings and personal data are
+    not told.
 
     ## Why it matters
 
@@ -95,7 +96,7 @@ class NotCarried(Validator[NoOptions]):
 
 def _told(exporter: type[Exporter[Any]]) -> Iterator[str]:
     """Give the keys an exporter omits, without those of tables that it omits as a whole."""
-    for key in exporter.omits - STEERING - PERSONAL:
+    for key in exporter.omits - STEERING - PERSONAL - SETTINGS:
         table, _, name = key.partition(".")
         if not name or table not in exporter.omits:
             yield key

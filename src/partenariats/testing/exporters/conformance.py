@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 import pytest
@@ -14,6 +16,8 @@ from partenariats.interfaces.exporter import Artifact, Exporter
 from partenariats.model.programme import Programme
 from partenariats.publishing.targets import refuse
 from partenariats.testing.conformance import Conformance
+from partenariats.testing.exporters.hostile import HARMLESS, PAYLOADS, hostile
+from partenariats.testing.exporters.parts import parts
 from partenariats.testing.samples import DIFFICULT, sample
 from partenariats.testing.strategies import inherited, programmes
 
@@ -24,7 +28,18 @@ from partenariats.interfaces.options import options_class
 from partenariats.testing.conformance import Conformance
 from partenariats.testing.samples import sample
 exporter = getattr(import_module(sys.argv[1]), sys.argv[2])
-made = exporter(options_class(exporter)()).export(sample())
+make = exporter(options_class(exporter)()).export
+made = [artifact for name in ("", "everything") for artifact in make(sample(name))]
+print([(a.name, hashlib.sha256(a.content).hexdigest()) for a in made])
+"""
+_WITHOUT_ASSERTIONS = """
+import hashlib, sys
+from importlib import import_module
+from partenariats.interfaces.options import options_class
+from partenariats.testing.exporters.hostile import PAYLOADS, hostile
+exporter = getattr(import_module(sys.argv[1]), sys.argv[2])
+make = exporter(options_class(exporter)()).export
+made = [a for payload in PAYLOADS.values() for a in make(hostile(payload))]
 print([(a.name, hashlib.sha256(a.content).hexdigest()) for a in made])
 """
 
@@ -44,6 +59,10 @@ class ExporterConformance(Conformance):
     def export(self, programme: Programme) -> tuple[Artifact, ...]:
         """Export a programme with the options left as they are."""
         return tuple(self.make().export(programme))
+
+    def parts(self, artifact: Artifact) -> list[object]:
+        """List the parts of a file that no text may add to; override it for a form of your own."""
+        return parts(artifact)
 
     def test_it_is_named_and_described(self) -> None:
         """Name, summary, media type and suffix are there and have their forms."""
@@ -85,10 +104,34 @@ class ExporterConformance(Conformance):
         for artifact in self.export(programme):
             assert artifact.media_type
 
+    @pytest.mark.parametrize("payload", PAYLOADS)
+    def test_no_text_becomes_a_part(self, payload: str) -> None:
+        """Whatever a text says, in any field, it adds no property, element, cell or formula."""
+        plain, made = (
+            [part for artifact in self.export(hostile(text)) for part in self.parts(artifact)]
+            for text in (HARMLESS, PAYLOADS[payload])
+        )
+        pairs = zip_longest(plain, made)
+        other = next((pair for pair in pairs if pair[0] != pair[1]), None)
+        assert other is None, f"a harmless text gives {other[0]!r}, this one {other[1]!r}"
+
+    def test_assertions_guard_nothing(self) -> None:
+        """Under `python -O`, where assertions are gone, hostile texts give the same bytes."""
+        here = [
+            (artifact.name, hashlib.sha256(artifact.content).hexdigest())
+            for payload in PAYLOADS.values()
+            for artifact in self.export(hostile(payload))
+        ]
+        assert self._run(["-O", "-c", _WITHOUT_ASSERTIONS]) == f"{here}\n"
+
     def _elsewhere(self, seed: str, zone: str, language: str) -> str:
+        changed = {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": language}
+        return self._run(["-c", _IN_ANOTHER_PROCESS], **changed)
+
+    def _run(self, arguments: list[str], **changed: str) -> str:
         cls = self.exporter
-        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language}
-        command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, cls.__module__, cls.__qualname__]
+        command = [sys.executable, *arguments, cls.__module__, cls.__qualname__]
+        env = {**os.environ, **changed}
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)  # noqa: S603  # our own Python
         assert done.returncode == 0, done.stderr
         return done.stdout
