@@ -42,7 +42,7 @@ def command(
         sys.exit(UNUSABLE)
     imported = front.toolkit.import_(content, name, given)
     if imported.report.diagnostics:
-        front.show_report(imported.report)
+        front.show_report(imported.report.in_file(file))
     text = write(imported.event)
     if target == "-":
         sys.stdout.buffer.write(text.encode())

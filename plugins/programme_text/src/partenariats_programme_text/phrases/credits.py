@@ -1,0 +1,134 @@
+"""Who does what in a session: `par M. X, maire de Y`, `animé par`, `Chair: …`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from partenariats.model.people import Role
+from partenariats_programme_text.phrases.names import PERSON, SaidPerson, is_name
+from partenariats_programme_text.phrases.persons import read_persons
+
+_ROLES: Final = (
+    (Role.CHAIR, r"présid(?:é|ée|és|ées) par|sous la présidence de|présidence|président(?:e)? de séance|présidente?s? de séance|modér(?:é|ée|és|ées) par|modérat(?:eur|rice|ion)s?|modérateur·rice|chaired by|moderated by|chairs?|chairperson|session chair|moderators?|moderation|host(?:ed)? and moderated by"),
+    (Role.FACILITATOR, r"anim(?:é|ée|és|ées) par|co-?anim(?:é|ée|és|ées) par|animat(?:eur|rice|ion)s?|animat(?:eur|rice)s?\(?·?-?(?:trice|rice)?\)?|facilit(?:é|ée) par|facilitat(?:eur|rice)s?|encadr(?:é|ée)s? par|facilitated by|facilitators?|led by|run by|formateurs?|formatrices?|formateur·rice|trainers?|tutors?"),
+    (Role.RAPPORTEUR, r"rapporteure?s?|rapporteurs?|grand(?:e)? témoin|secrétaire de séance|rapporteur(?:s)? and note-taker|note-?takers?|rapport(?:é|ée) par|synthèse par"),
+    (Role.HOST, r"accueilli(?:e|s|es)? par|hosted by|hosts?|hôtes?"),
+    (Role.ORGANIZER, r"organis(?:é|ée|és|ées) par|proposé(?:e|s|es)? par|organi[sz]ed by"),
+    (Role.SPEAKER, r"présent(?:é|ée|és|ées) par|intervenante?s?|intervenant(?:\(e\)|·e)?s?|intervenant(?:\.e)?\.?s?|interventions? de|avec la participation de|en présence de|avec|par|orat(?:eur|rice)s?|conférenci(?:er|ère)s?|invité(?:e)?s?|témoignages? de|with|by|presented by|speakers?|presenters?|panell?ists?|panel|keynote speaker|guest speaker|delivered by|given by"),
+)  # fmt: skip
+_ROLE: Final = "|".join(f"(?P<{role.name}>{words})" for role, words in _ROLES)
+_LABEL: Final = re.compile(rf"\s*[(]?(?:{_ROLE})\s*(?:\(s\)|\(e\)|\(es\))?\s*(?::\s*|\s[–—-]\s+)", re.IGNORECASE)
+_PHRASE: Final = re.compile(
+    rf"(?P<lead>[\s,;:(.–—-]*)\b(?:{_ROLE})\s+(?=(?:{{}})?\S)".replace("{}", ""), re.IGNORECASE
+)
+_VERBS: Final = re.compile(r"\bpar\Z|\bby\Z|\bavec\Z|\bwith\Z|\bde\Z", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class SaidCredit:
+    """Hold a person with their role."""
+
+    person: SaidPerson
+    role: Role
+
+
+@attrs.frozen(kw_only=True)
+class Credited:
+    """Hold the persons that a text names, and the text without them."""
+
+    credits: tuple[SaidCredit, ...] = ()
+    rest: str = ""
+
+
+def labelled_credits(text: str) -> tuple[SaidCredit, ...] | None:
+    """Return the persons of a line such as `Intervenants : …` or `Animé par …`."""
+    label = _LABEL.match(text) or _phrase_at_start(text)
+    if label is None:
+        return None
+    said = text[label.end() :].strip().removesuffix(")") if text.lstrip().startswith("(") else text[label.end() :]
+    inner = _segments(said, _role_of(label))
+    return inner
+
+
+def cut_credits(text: str) -> Credited:
+    """Return the persons whom a title names at its end, and the title without them.
+
+    Where what follows `par` or `avec` is not understood whole, the title keeps it.
+    """
+    for found in _PHRASE.finditer(text):
+        if found.start() == 0 or not _VERBS.search(found[0].rstrip()) and ":" not in found[0]:
+            continue
+        opened = "(" in found["lead"]
+        end = text.find(")", found.end()) if opened and text.rstrip().endswith(")") else len(text)
+        said = text[found.end() :].rstrip(" .")
+        said = said.removesuffix(")") if opened and end != -1 else said
+        credits = _segments(said, _role_of(found))
+        if credits:
+            return Credited(credits=credits, rest=text[: found.start()].rstrip(" ,;:(–—-."))
+    return _after_dash(text) or _named_within(text)
+
+
+def _segments(said: str, role: Role) -> tuple[SaidCredit, ...] | None:
+    """Read persons of several roles: `X (A), modérateur : Y`, `X, animé par Y`."""
+    for found in _PHRASE.finditer(said):
+        if found.start() == 0:
+            continue
+        label = _VERBS.search(found[0].rstrip()) and found[0].strip().lower() not in {"avec", "with", "par", "by"}
+        if label or found[0].strip(" ,;(").lower() in {"par", "by", "avec", "with"}:
+            first = read_persons(said[: found.start()])
+            second = _segments(said[found.end() :], _role_of(found))
+            if first and second:
+                return (*(SaidCredit(person=p, role=role) for p in first), *second)
+    for label in re.finditer(rf"[;,.]?\s+(?:{_ROLE})\s*:\s*", said, re.IGNORECASE):
+        first = read_persons(said[: label.start()])
+        second = _segments(said[label.end() :], _role_of(label))
+        if first and second:
+            return (*(SaidCredit(person=p, role=role) for p in first), *second)
+    persons = read_persons(said)
+    return tuple(SaidCredit(person=p, role=role) for p in persons) if persons else None
+
+
+def _phrase_at_start(text: str) -> re.Match[str] | None:
+    found = _PHRASE.match(text)
+    return found if found and _VERBS.search(found[0].rstrip()) else None
+
+
+def _after_dash(text: str) -> Credited | None:
+    """Read `Titre – Anne Exemple (Org)` and `Titre (Anne Exemple, Org)`."""
+    for pattern in (r"\s+[–—-]\s+|\s*\|\s*|\s+:\s+", r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)*\)\s*\Z)"):
+        for found in re.finditer(pattern, text):
+            said = text[found.end() :].strip()
+            said = said.removesuffix(")") if "(" in found[0] else said
+            persons = read_persons(said)
+            if persons and text[: found.start()].strip() and _is_sure(persons, said):
+                credits = tuple(SaidCredit(person=p, role=Role.SPEAKER) for p in persons)
+                return Credited(credits=credits, rest=text[: found.start()].strip(" ,;:–—-"))
+    return None
+
+
+def _is_sure(persons: tuple[SaidPerson, ...], said: str) -> bool:
+    """Tell whether persons without a word such as `par` are surely persons."""
+    return all(
+        person.honorific or person.positions or len(person.name.split()) <= 3  # noqa: PLR2004  # longer ones are titles
+        for person in persons
+    ) and not said.endswith("?")
+
+
+def _named_within(text: str) -> Credited:
+    """Return the persons with an honorific whom a title names in its middle; the title stays."""
+    found = (match for match in PERSON.finditer(text) if match["honorific"] or match["honorific1"])
+    persons = [
+        SaidPerson(name=m["name"] or m["name1"], honorific=m["honorific"] or m["honorific1"])
+        for m in found
+        if is_name(m)
+    ]
+    return Credited(
+        credits=tuple(SaidCredit(person=person, role=Role.SPEAKER) for person in persons), rest=text
+    )
+
+
+def _role_of(found: re.Match[str]) -> Role:
+    return next(role for role, _ in _ROLES if found[role.name])
