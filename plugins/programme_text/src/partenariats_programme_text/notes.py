@@ -37,8 +37,10 @@ class Notes:
         self._found: list[Diagnostic] = []
         self.told: set[int] = set()
         """Lines that were listed as not understood."""
+        self.read: set[int] = set()
+        """Lines that say nothing of the event themselves, such as headers of tables."""
 
-    def add(self, rule: type[ProgrammeRule], line: int, template: str, **names: Name) -> None:
+    def add(self, rule: type[ProgrammeRule], line: int, template: str, /, **names: Name) -> None:
         """Note something about a line."""
         text = self._lines.line(NAME, line)
         first = len(text) - len(text.lstrip()) + 1
@@ -51,7 +53,7 @@ class Notes:
         """List a line that is in no part of the event."""
         if line not in self.told:
             self.told.add(line)
-            self.add(NotUnderstood, line, "not understood: line {line} is not in the event", line=line)
+            self.add(NotUnderstood, line, "this line was not understood, and is not in the event")
 
     def report(self) -> Report:
         """Return all that was noted."""

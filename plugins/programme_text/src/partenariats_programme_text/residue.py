@@ -60,7 +60,7 @@ def tell_words_left(event: Event, texts: tuple[str, ...], notes: Notes) -> None:
     """Note each line with words that are not in the event, unless the whole line was listed."""
     there = {word for text in _texts(event) for word in plain_words(text)}
     for number, text in enumerate(texts, start=1):
-        if number in notes.told or not text:
+        if number in notes.told or number in notes.read or not text:
             continue
         left = [word for word in plain_words(_without_times(text)) if not _is_there(word, there)]
         if left:
@@ -80,7 +80,7 @@ def _without_times(text: str) -> str:
 def _is_there(word: str, there: set[str]) -> bool:
     if word in there or word in _KNOWN:
         return True
-    if re.fullmatch(r"\d{1,3}(?:h\d*|e|er|re|eme|emes|eres|res|st|nd|rd|th|min|mn)", word):
+    if re.fullmatch(r"[ivxl]+(?:e|eme|es)|\d{1,3}(?:h\d*|e|er|re|eme|emes|eres|res|st|nd|rd|th|min|mn)", word):
         return True
     return re.fullmatch(r"(?:janv|fevr|avr|juil|sept|oct|nov|dec|jan|feb|apr|jun|jul|aug|sep|lun|mar|mer|jeu|ven|sam|dim|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)", word) is not None
 

@@ -83,7 +83,8 @@ class Dating:
                 continue
             dates[n] = found
             known.append((n, found))
-            if not (day.said and day.said.weekday is not None and found in span):
+            named = day.said is not None and day.said.weekday is not None and found in span
+            if not named and not (found in span and len(span) == len(dates)):
                 self._notes.add(GuessedDate, day.line, "the date of this day was counted: {date}", date=found.isoformat())
 
     def _counted(

@@ -20,7 +20,7 @@ from partenariats_programme_text.mapping.themes import Themes
 from partenariats_programme_text.mapping.times import wall
 from partenariats_programme_text.notes import Notes
 from partenariats_programme_text.parts.draft import Draft, DraftBlock, DraftDay, Noted
-from partenariats_programme_text.parts.head import Head
+from partenariats_programme_text.parts.head import EMAIL, Head
 from partenariats_programme_text.parts.spelling import Spelling
 from partenariats_programme_text.rules import GuessedLanguage, GuessedZone
 from partenariats_programme_text.settings import Wanted
@@ -70,7 +70,7 @@ class Mapping:
             city=head.city or (head.site.city if head.site else None),
             organizers=tuple(dict.fromkeys(organizers)),
             url=head.url,
-            contact=head.contact,
+            contact=head.contact or _email(self._draft.prose),
             organizations=self._people.organizations,
             people=self._people.people,
             venues=self._places.venues,
@@ -151,6 +151,11 @@ class Mapping:
             themes=self._themes.of(drafted.themes, drafted.line),
             points=self._sessions.points(drafted.points),
         )
+
+
+def _email(prose: list[Noted]) -> str | None:
+    found = (EMAIL.search(noted.text) for noted in prose)
+    return next((match[0] for match in found if match), None)
 
 
 def _weekday_names(dates: list[date], language: str) -> dict[date, str]:

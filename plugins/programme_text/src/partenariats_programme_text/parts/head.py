@@ -7,15 +7,19 @@ from typing import Final
 
 import attrs
 
-from partenariats.language.said_dates import SaidDate, find_dates
+from partenariats.language.said_dates import SaidDate
 from partenariats_programme_text.parts.draft import Noted
 from partenariats_programme_text.parts.spelling import Spelling
+from partenariats_programme_text.phrases.days import all_dates
 from partenariats_programme_text.phrases.places import Site, find_site, has_address, read_site
 
 _QUOTED: Final = re.compile(r"\A\s*[\"“«]\s*(.+?)\s*[\"”»]\s*\.?\Z")
 _EDITION: Final = re.compile(
     r"\A\s*(?:(?P<number>\d{1,3})\s*(?:ères?|res?|ers?|èmes?|emes?|es?|nde?|st|nd|rd|th)\b|(?P<roman>[IVXL]{1,7})\s*(?:e|ème|ère|es|èmes)\b)\s+(?:édition\s+(?:du|de la|des|de l['’])\s*)?(?=\S)",
     re.IGNORECASE,
+)
+_EDITION_BEHIND: Final = re.compile(
+    r"[\s,–—(-]*\b(?P<number>\d{1,3})\s*(?:ère|re|er|ème|eme|e|nde?|st|nd|rd|th)\s+(?:édition|edition)\b\)?", re.IGNORECASE
 )
 _PROGRAMME_OF: Final = re.compile(
     r"\A\s*(?:pré-?|avant-)?programme\s+(?:(?:prévisionnel|provisoire)\s+)?(?:du|de la|de l['’]|des|d['’]|de|[:–—-])\s*", re.IGNORECASE
@@ -29,11 +33,14 @@ _BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _ORGANIZED: Final = re.compile(r"\s*(?:organis(?:é|ée|és|ées) par|organisateurs?\s*:|organisation\s*:|proposé(?:e|s)? par|organi[sz]ed by|organi[sz]ers?\s*:|hosted by)\s*:?\s*(?P<said>.+?)\.?\Z", re.IGNORECASE)
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL: Final = re.compile(r"https?://[^\s<>()]+")
 _WHEN: Final = re.compile(r"\s*(?:dates?|quand|when)\s*:\s*", re.IGNORECASE)
 _PLACE: Final = re.compile(r"\s*(?:lieux?|où|adresse|venue|location|where|place)\s*:\s*(?P<said>\S.*)\Z", re.IGNORECASE)
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ENGLISH_BODY: Final = re.compile(
+    r"(?:[A-Z][\w'’]*\s+){0,3}(?:Federation|Union|Association|Society|Institute|Council|Trust|Network|University)(?:\s+(?:of|for)\b.*)?\Z"
+)
 _KIND: Final = re.compile(r"(?:syndicat|association|fédération|confédération|union|université|institut|comité|collectif|réseau|mutuelle|fondation|société|ministère)\b", re.IGNORECASE)
 
 
@@ -72,9 +79,9 @@ def _joined(noted: list[Noted], levels: dict[int, int]) -> list[Noted]:
     found: list[Noted] = []
     last = 0
     for line in noted:
-        capitals = line.text.isupper() and not levels.get(line.line) and not find_dates(line.text)
+        capitals = line.text.isupper() and not levels.get(line.line) and not all_dates(line.text)
         goes_on = capitals and found and found[-1].text.isupper() and line.line == last + 1
-        if goes_on and not levels.get(found[-1].line) and not find_dates(found[-1].text):
+        if goes_on and not levels.get(found[-1].line) and not all_dates(found[-1].text):
             found[-1] = Noted(line=found[-1].line, text=f"{found[-1].text} {line.text}")
         else:
             found.append(line)
@@ -97,7 +104,7 @@ def _title_line(lines: list[Noted], levels: dict[int, int]) -> Noted | None:
         and _without_dates(line.text)
         and not _URL.match(line.text)
     ]
-    named = [line for line in short if not (_KIND.match(line.text) and len(short) > 1)]
+    named = [line for line in short if not (_is_body(line.text) and len(short) > 1)]
     return (named or short or [None])[0]
 
 
@@ -106,10 +113,13 @@ def _read_title(head: Head, text: str, spelling: Spelling) -> None:
     if edition := _EDITION.match(text):
         head.edition = int(edition["number"]) if edition["number"] else _roman(edition["roman"])
         text = text[edition.end() :]
-    head.dates += find_dates(text)
+    elif edition := _EDITION_BEHIND.search(text):
+        head.edition = int(edition["number"])
+        text = f"{text[: edition.start()]} {text[edition.end() :]}".strip()
+    head.dates += all_dates(text)
     if town := _TOWN.search(text):
         before = text[: town.start()]
-        if find_dates(before) and _without_dates(before) != before:
+        if all_dates(before) and _without_dates(before) != before:
             head.city, text = spelling.restore(town["town"]), before
     text = _without_dates(text)
     if head.city is None and text.isupper() and (town := _TOWN.search(text)) and head.dates:
@@ -132,12 +142,16 @@ def _read_line(
     if organized := _ORGANIZED.match(text):
         _add_organizer(head, organized["said"], spelling)
         return
-    if found := find_dates(text):
+    if found := all_dates(text):
         rest = _without_dates(_WHEN.sub("", text))
         if not rest or _TOWN_ALONE.match(rest) or _TOWN.match(f" {rest}"):
             head.dates += found
             town = _TOWN.match(f" {rest}") or _TOWN_ALONE.match(rest)
             head.city = head.city or (spelling.restore(town["town"]) if town else None)
+            return
+        if has_address(rest) and len(text) < 160:  # noqa: PLR2004  # a line, not a paragraph
+            head.dates += found
+            head.site = head.site or attrs.evolve(read_site(rest), rest="")
             return
         if len(text) < 120:  # noqa: PLR2004  # a line, not a paragraph
             head.dates += found
@@ -147,10 +161,10 @@ def _read_line(
     if has_address(text) and len(text) < 160 and head.site is None and not text.endswith("?"):  # noqa: PLR2004  # a line, not a paragraph
         head.site = attrs.evolve(read_site(text), rest="")
         return
-    if (before or text.isupper()) and _KIND.match(text) and not levels.get(line.line):
+    if (before or text.isupper()) and _is_body(text) and not levels.get(line.line):
         _add_organizer(head, text, spelling)
         return
-    if email := _EMAIL.search(text):
+    if email := EMAIL.search(text):
         head.contact = head.contact or email[0]
     if url := _URL.search(text):
         head.url = head.url or url[0].rstrip(".,;")
@@ -167,9 +181,13 @@ def _add_organizer(head: Head, text: str, spelling: Spelling) -> None:
     head.kinds.append(kind[0].lower() if kind else None)
 
 
+def _is_body(text: str) -> bool:
+    return bool(_KIND.match(text) or _ENGLISH_BODY.match(text))
+
+
 def _without_dates(text: str) -> str:
     """Return a text without the dates that stand at its end or its beginning."""
-    dates = find_dates(text)
+    dates = all_dates(text)
     if not dates:
         return text
     plain = " ".join(text.split())
@@ -177,6 +195,7 @@ def _without_dates(text: str) -> str:
     last = plain.rfind(dates[-1].said)
     if first < 0 or last < 0:
         return text
+    first, last = min(first, last), max(first, last)
     before = _DATE_WORDS.sub("", plain[:first])
     after = plain[last + len(dates[-1].said) :].strip(" ,.–—-:|()")
     return f"{before} {after}".strip() if before and after else before or after

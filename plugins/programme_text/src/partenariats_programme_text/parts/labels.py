@@ -26,6 +26,13 @@ _SECTION: Final = re.compile(
 )
 
 
+_NOTICE: Final = re.compile(
+    r"\s*(?:inscriptions?|tarifs?|renseignements?|réservations?|merci (?:de|d['’])|pour (?:vous inscrire|toute)|prière de"
+    r"|please|to register|fees?|rsvp|contact|entrée (?:libre|gratuite)|free entry|places? limitées?|date limite)\b",
+    re.IGNORECASE,
+)
+
+
 def place_said(text: str) -> str | None:
     """Return the venue of a line such as `Lieu : …`."""
     found = _PLACE.match(text)
@@ -57,6 +64,11 @@ def workshop_said(text: str) -> tuple[str, int | None, str] | None:
 def lists_themes(title: str) -> bool:
     """Tell whether the points under a title are themes."""
     return _OWNED_BY_THEMES.search(title) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a sentence is about taking part, and not about a session."""
+    return _NOTICE.match(text) is not None
 
 
 def begins_section(text: str, *, is_heading: bool) -> bool:

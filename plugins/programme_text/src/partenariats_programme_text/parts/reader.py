@@ -21,6 +21,7 @@ from partenariats_programme_text.parts.draft import (
 )
 from partenariats_programme_text.parts.labels import (
     begins_section,
+    is_notice,
     lists_themes,
     place_said,
     room_said,
@@ -35,7 +36,7 @@ from partenariats_programme_text.phrases.persons import read_persons
 from partenariats_programme_text.phrases.places import has_address, is_room, read_site
 from partenariats_programme_text.reading.line import Line
 
-_SEPARATED: Final = re.compile(r"\s*(?:[:|•>,;]|[-–—→]+|\.\s)\s*|\s+")
+_SEPARATED: Final = re.compile(r"\A(?:\s*(?:[:|•>,;]|[-–—→]+|\.\s)\s*|\s+)")
 _TAIL: Final = re.compile(r"[\s,:|–—(-]*(?:[(,:|–—]|\s-|\b(?:à|de|dès|at|from))\s*\Z", re.IGNORECASE)
 _TITLED: Final = re.compile(r"(?P<title>[^:.]{3,90}?)\s*:\s+(?P<prose>\S.{40,})\Z")
 _LONGEST_TITLE: Final = 110
@@ -78,13 +79,14 @@ class PartsReader:
         if day := leading_day(line.text, is_heading=line.level > 0):
             self.begin_day(line, day)
             return
-        half = leading_half_day(line.text, is_heading=line.level > 0 or line.strong)
-        if half and not (line.bullet and self._session):
+        is_heading = self._day is not None and (line.level > 0 or line.strong)
+        half = leading_half_day(line.text, is_heading=is_heading)
+        if half and (half.label != line.text or self._day) and not (line.bullet and self._session):
             self.begin_half_day(line, half)
         elif hours := leading_hours(line.text):
             self.begin_session(line, hours, line.text[hours.ends :])
         elif _PROGRAMME.match(line.text):
-            return
+            self._notes.read.add(line.number)
         elif not self._labelled(line):
             self._rest(line)
 
@@ -152,9 +154,9 @@ class PartsReader:
             self._draft.days.append(self._day)
         return self._day
 
-    def tell_lost(self, line: Line) -> None:
-        """Tell that a line was not understood."""
-        self._notes.not_understood(line.number)
+    def read_header(self, line: Line) -> None:
+        """Know that a row only says what is in the columns below it."""
+        self._notes.read.add(line.number)
 
     def _place(self, line: Line, session: DraftSession) -> None:
         day = self.day(line)
@@ -190,7 +192,7 @@ class PartsReader:
                 return True
             self._section = None
             return False
-        if line.level == 0 and leading_day(line.text) and level == 0:
+        if level == 0 and (leading_day(line.text) or leading_hours(line.text)):
             self._section = None
             return False
         self._draft.prose.append(Noted(line=line.number, text=line.text))
@@ -208,11 +210,12 @@ class PartsReader:
             self._take_site(said)
         elif (theme := theme_said(text)) and (item or self._block):
             (item or self._block).themes.append(theme)  # type: ignore[union-attr]  # one of the two is there
-        elif begins_section(text, is_heading=line.level > 0) and self._draft.days:
-            self._section = line.level
+        elif self._draft.days and not line.bullet and begins_section(text, is_heading=line.level > 0):
+            alone = line.level == 0 and ":" in text.strip()[:-1]
+            self._section = None if alone else line.level
             self._draft.prose.append(Noted(line=line.number, text=text))
-            if line.level == 0 and ":" in text.strip()[:-1]:
-                self._section = None
+        elif self._draft.days and not line.bullet and is_notice(text):
+            self._draft.prose.append(Noted(line=line.number, text=text))
         else:
             return False
         return True
@@ -318,6 +321,9 @@ class PartsReader:
 
     def _under_day(self, line: Line, noted: Noted) -> None:
         """Read prose that stands under a day or a half-day, before the first hour."""
+        if has_address(noted.text) and len(noted.text) <= _LONGEST_TITLE:
+            self._take_site(noted.text)
+            return
         titled = _TITLED.match(noted.text)
         if titled and (line.strong or self._block is None):
             self._block = DraftBlock(line=line.number, title=titled["title"].strip())

@@ -69,6 +69,7 @@ class TableReader:
             self.end()
             self._columns = tuple(names)
             self._find_rooms(line)
+            self._parts.read_header(line)
             return True
         others = line.cells[1:]
         if len([cell for cell in others if cell]) >= 2 and not leading_hours(line.cells[0]):  # noqa: PLR2004  # one column is no grid
@@ -76,6 +77,7 @@ class TableReader:
             if all(days.values()):
                 self.end()
                 self._days = {n: day for n, day in days.items() if day is not None}
+                self._parts.read_header(line)
                 return True
             if all(is_room(cell) for cell in others if cell):
                 self.end()

@@ -67,7 +67,9 @@ def cut_credits(text: str) -> Credited:
         said = said.removesuffix(")") if opened and end != -1 else said
         credits = _segments(said, _role_of(found))
         if credits:
-            return Credited(credits=credits, rest=text[: found.start()].rstrip(" ,;:(–—-."))
+            rest = text[: found.start()].rstrip(" ,;:(–—-.")
+            alone = len(rest.split()) == 1 and found[0].strip().lower() in {"avec", "with"}
+            return Credited(credits=credits, rest=text if alone else rest)
     return _after_dash(text) or _named_within(text)
 
 
@@ -98,19 +100,21 @@ def _phrase_at_start(text: str) -> re.Match[str] | None:
 
 def _after_dash(text: str) -> Credited | None:
     """Read `Titre – Anne Exemple (Org)` and `Titre (Anne Exemple, Org)`."""
-    for pattern in (r"\s+[–—-]\s+|\s*\|\s*|\s+:\s+", r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)*\)\s*\Z)"):
+    for pattern in (r"\s+[–—-]\s+|\s*\|\s*|\s+:\s+", r",\s+", r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)*\)\s*\Z)"):
         for found in re.finditer(pattern, text):
             said = text[found.end() :].strip()
             said = said.removesuffix(")") if "(" in found[0] else said
             persons = read_persons(said)
-            if persons and text[: found.start()].strip() and _is_sure(persons, said):
+            if persons and text[: found.start()].strip() and _is_sure(persons, said, found[0]):
                 credits = tuple(SaidCredit(person=p, role=Role.SPEAKER) for p in persons)
                 return Credited(credits=credits, rest=text[: found.start()].strip(" ,;:–—-"))
     return None
 
 
-def _is_sure(persons: tuple[SaidPerson, ...], said: str) -> bool:
+def _is_sure(persons: tuple[SaidPerson, ...], said: str, mark: str) -> bool:
     """Tell whether persons without a word such as `par` are surely persons."""
+    if mark.startswith(","):
+        return all(person.honorific or person.positions for person in persons)
     return all(
         person.honorific or person.positions or len(person.name.split()) <= 3  # noqa: PLR2004  # longer ones are titles
         for person in persons

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from partenariats.language.dates import MONTHS, WEEKDAYS
+from partenariats.language.said_dates import SaidDate, find_dates
 from partenariats.language.said_hours import leading_hours
 
 _MONTHS: Final = {
@@ -46,11 +47,11 @@ _NUMBERED: Final = (
     r"\s+(?:journée|jour|day))\s*(?:[:–—,(-]|/)?\s*"
 )
 _LEAD: Final = (
-    r"\s*(?:(?:programme|journée|date|jour)\s*(?:(?:du|de la journée du|de|of)\b)?\s*:?\s*)?"
+    r"\s*(?:(?:programme|journée|date)\s*(?:(?:du|de la journée du|de|of)\b)?\s*:?\s*)?"
     r"(?:(?:le|the|on)\s+)?"
 )
 _AT_START: Final = re.compile(
-    rf"{_LEAD}(?:{_NUMBERED})?(?:{_WEEKDAY},?\s*(?:le\s+|the\s+)?)?(?:{_DATE}|(?<=\s){_ALONE})?\)?",
+    rf"{_LEAD}(?:{_NUMBERED})?(?:{_WEEKDAY},?\s*(?:le\s+|the\s+)?)?(?:{_DATE}|(?(weekday){_ALONE}|(?!)))?\)?",
     re.IGNORECASE,
 )
 _ORDINALS: Final = {
@@ -70,6 +71,11 @@ NOTICE: Final = re.compile(
     r"date limite|inscri(?:ption|re|vez)|clôture des|deadline|registration|avant le\b|before\b|tarif"
     r"|réserv|renseignement|contact|t[ée]l\b|phone|permanence|ouvert(?:ure)? (?:du|de la billetterie)"
     r"|billetterie|jusqu['’]au|until|rsvp|réponse souhaitée|horaires? d['’]ouverture|opening hours",
+    re.IGNORECASE,
+)
+_FIGURES: Final = re.compile(
+    rf"(?:\b(?:{_words(_WEEKDAYS)})\.?\s+)?(?<![\d/.])(?P<d>\d{{1,2}})(?P<dot>[/.])(?P<m>\d{{1,2}})(?P=dot)(?P<y>\d{{4}}|\d\d)(?![\d/])"
+    r"|\b(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)\b",
     re.IGNORECASE,
 )
 _LONGEST_TITLE: Final = 90
@@ -118,12 +124,27 @@ def leading_half_day(text: str, *, is_heading: bool = False) -> HalfDay | None:
     if found is None:
         return None
     rest = text[found.end() :]
+    if found["half"].lower() in {"nuit", "night"} and not _BETWEEN.match(rest):
+        return None
     if _BETWEEN.match(rest) or leading_hours(rest.lstrip(" ,:(")):
         label = found["half"] + (found["more"] or "")
         return HalfDay(label[:1].upper() + label[1:], _after(rest))
     if (is_heading or len(text) <= 40) and not text.endswith("."):  # noqa: PLR2004  # longer ones are sentences
         return HalfDay(text.strip(), "")
     return None
+
+
+def all_dates(text: str) -> list[SaidDate]:
+    """List the dates that a text says, in words or in figures."""
+    found = find_dates(text)
+    for match in _FIGURES.finditer(text):
+        day, month, year = match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004  # days and months
+            number = int(year) + 2000 if len(year) == 2 else int(year)  # noqa: PLR2004  # `22`
+            found.append(
+                SaidDate(said=match[0], weekday=None, day=int(day), month=int(month), year=number)
+            )
+    return found
 
 
 def _said(found: re.Match[str], rest: str) -> SaidDay | None:

@@ -58,7 +58,7 @@ _POSITIONS: Final = (
 )
 POSITION: Final = re.compile(rf"(?:(?:le|la|l['’]|les|the|our)\s*)?(?P<said>{_POSITIONS}\b.*)\Z", re.IGNORECASE)
 _AND_POSITION: Final = re.compile(rf",?\s+(?:et|and|&)\s+(?={_POSITIONS}\b)|,\s+(?={_POSITIONS}\b)", re.IGNORECASE)
-_OF: Final = re.compile(r"(?:\b(?:de la|du|des|de|à la|au|aux|à|chez|of the|of|at the|at|for|from|with)\s+|\b(?:de l|d|à l)['’]|,\s+|\s[–—-]\s+|\()", re.IGNORECASE)
+_OF: Final = re.compile(r"(?:\b(?:de l|d|à l)['’]|\b(?:de la|du|des|de|à la|au|aux|à|chez|of the|of|at the|at|for|from|with)\s+(?!l['’])|,\s+|\s[–—-]\s+|\()", re.IGNORECASE)
 _BODY: Final = re.compile(
     r"(?:ville|commune|mairie|communauté|métropole|département|région|conseil|université|école|lycée|collège|syndicat|association"
     r"|fédération|union|confédération|institut|centre|agence|société|caisse|chambre|comité|maison|fondation|office|hôpital|ministère"

@@ -19,6 +19,9 @@ _BETWEEN: Final = re.compile(r"\s*(?:[,;]\s+(?:et|and|&)\b|[,;/&•+]|\bet\b|\ba
 _OPEN: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _APPOSED: Final = re.compile(r"\s*(?:,|\s[–—-]|:)\s+")
 _ARTICLE: Final = re.compile(r"(?:le|la|the)\s+(?=M\.|(?:Mme|Dr|Pr|Prof)\b)")
+_GOES_ON: Final = re.compile(
+    r"(?:puis|et|and|then|suivie?s?|followed|avec|pour|à|au|en|dans|sur|qui|who|with|from|dont|où|animée?s?|présentée?s?|ou|or|by|par|in|on|at|lors)\b"
+)
 _MOST: Final = 60
 _LONGEST: Final = 1500
 
@@ -101,6 +104,8 @@ def _may_be_position(said: str) -> bool:
     name = PERSON.match(said)
     if name is not None and is_name(name) and name.end() == len(said.rstrip()):
         return False
+    if said[:1].islower():
+        return len(said) < 60 and not _GOES_ON.match(said)  # noqa: PLR2004  # what somebody is
     return said[:1].isupper() and len(said) < 90 and not re.search(r"[.:;?!]\s", said)  # noqa: PLR2004  # the name of a body
 
 

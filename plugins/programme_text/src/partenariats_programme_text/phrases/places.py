@@ -41,7 +41,7 @@ _SITE: Final = (
     r"|conference centre|community centre|college|school|pub|restaurant|guildhall)"
 )
 _AT_SITE: Final = re.compile(
-    rf"(?P<before>(?:\s+(?:au|à la|à l['’]|à|aux|dans l['’]|dans la|dans le|at the|at|in the)\s*|[–—,(]\s*|\A))"
+    rf"(?P<before>(?:\s+(?:au|à la|à l['’]|à|aux|dans l['’]|dans la|dans le|at the|at|in the)\s*|\s[–—]\s+|\(\s*|\A))"
     rf"(?P<site>{_SITE}\b[^()–—;:,.|]*)",
     re.IGNORECASE,
 )
@@ -93,6 +93,8 @@ def find_site(text: str) -> Site | None:
     if found is None:
         return None
     name = _STOPS.sub("", found["site"]).strip(" .,–—-")
+    if found["before"].strip() == "(" and text[found.end() :].startswith(")"):
+        return Site(name=_first_up(name), rest=f"{text[: found.start()]}{text[found.end() + 1 :]}".strip())
     if address is None or head[found.end() :].strip(" ,–—-:("):
         return Site(name=_first_up(name), rest=text)
     street, city = split_town(address[0].strip(" ."))
@@ -115,7 +117,8 @@ def split_town(address: str) -> tuple[str, str | None]:
     found = _TOWN.search(address)
     if found is None:
         return address, None
-    return address[: found.start()].strip(" ,–—-") or address, found[2].strip()
+    street = address[: found.start()].strip(" ,–—-")
+    return f"{street}, {found[1]}".strip(", "), found[2].strip()
 
 
 def has_address(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from partenariats.language.said_hours import begins_with_hour
 from partenariats_programme_text.reading.line import Line
 
 _HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
@@ -116,6 +117,6 @@ def _goes_on(held: Line, line: Line) -> bool:
     """Tell whether a line is the middle of a sentence that the line before began."""
     if line.after_blank or line.level or line.bullet or line.cells or held.level or held.cells:
         return False
-    if line.strong or not held.text or not line.text:
+    if line.strong or not held.text or not line.text or begins_with_hour(line.text):
         return False
     return line.text[0].islower() and len(held.text) > 45 and held.text[-1] not in ".:;!?"  # noqa: PLR2004  # a line that was broken is long
