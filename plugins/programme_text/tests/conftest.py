@@ -42,7 +42,9 @@ def _sessions(event, where, pad):
             yield from _item(event, session, f"{_times(session)} {session.kind.value}:", pad)
             for workshop in event.workshops:
                 if workshop.within == session.id:
-                    yield from _item(event, workshop, f"workshop {workshop.number or ''}:", pad + "  ")
+                    yield from _item(
+                        event, workshop, f"workshop {workshop.number or ''}:", pad + "  "
+                    )
 
 
 def _event(event):

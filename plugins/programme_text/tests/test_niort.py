@@ -18,7 +18,9 @@ UNSAID = {
     "id",  # ids are the organiser's choice
 }
 """What of the event the text does not say, or leaves to the organiser."""
-RESTITUTIONS = "Restitutions, évocation d'un outil collaboratif et validation des sujets à travailler"
+RESTITUTIONS = (
+    "Restitutions, évocation d'un outil collaboratif et validation des sujets à travailler"
+)
 
 
 def said(value, names):
@@ -40,9 +42,7 @@ def named(event):
     """Give the name of each thing by its id."""
     lists = ("people", "organizations", "venues", "themes", "blocks", "sessions")
     things = [thing for key in lists for thing in getattr(event, key)]
-    return {
-        thing.id: said(getattr(thing, "title", None) or thing.name, {}) for thing in things
-    }
+    return {thing.id: said(getattr(thing, "title", None) or thing.name, {}) for thing in things}
 
 
 @pytest.fixture
@@ -57,9 +57,11 @@ def both():
 
 
 def test_every_difference_to_the_reference_is_known(both):
-    """All is equal but what the text leaves open, and the points that the example drew from a title."""
+    """All is equal but what the text leaves open, and points that the example drew from a title."""
     reference, imported, _ = both
-    differing = {key for key in reference.keys() | imported.keys() if reference.get(key) != imported.get(key)}
+    differing = {
+        key for key in reference.keys() | imported.keys() if reference.get(key) != imported.get(key)
+    }
     assert differing - UNSAID == {"sessions"}
     pairs = zip(reference["sessions"], imported["sessions"], strict=True)
     assert [(one["title"], one.keys() ^ other.keys()) for one, other in pairs if one != other] == [

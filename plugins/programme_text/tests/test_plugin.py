@@ -35,10 +35,15 @@ class TestProgrammeText(ImporterConformance):
     """Hold the standard tests of importers."""
 
     importer = ProgrammeTextImporter
-    contents = (MARKDOWN, HTML, MARKDOWN.decode().encode("utf-16"), MARKDOWN.decode().encode("cp1252"))
+    contents = (
+        MARKDOWN,
+        HTML,
+        MARKDOWN.decode().encode("utf-16"),
+        MARKDOWN.decode().encode("cp1252"),
+    )
     lookalikes = (
         b"A letter. The office is open until 6 pm, and closed on Monday.",
-        b"format = 1\n\n[event]\nid = \"x\"\n",
+        b'format = 1\n\n[event]\nid = "x"\n',
         b"<?xml version='1.0'?><schedule/>",
         b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
         b'{"start": "9:30"}',

@@ -81,8 +81,8 @@ def begins_with_hour(text: str) -> bool:
 
 def _hours(match: re.Match[str], text: str) -> SaidHours | None:
     if match["d1"]:
-        start, end = (int(match[f"d{n}"]) * 60 + int(match[f"e{n}"]) for n in (1, 2))
-        return SaidHours(start=start, end=end, begins=match.start(), ends=match.end())
+        first, second = (int(match[f"d{n}"]) * 60 + int(match[f"e{n}"]) for n in (1, 2))
+        return SaidHours(start=first, end=second, begins=match.start(), ends=match.end())
     end = _minutes(match, "3" if match["bare"] else "2")
     start = _bare(match, end) if match["bare"] else _minutes(match, "1")
     if start is None or (end is None and _LENGTH.match(text, match.end())):

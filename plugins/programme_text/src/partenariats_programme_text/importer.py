@@ -26,7 +26,7 @@ class ProgrammeTextOptions:
     """Options of `programme-text`."""
 
     year: int | None = attrs.field(default=None, validator=_is_year)
-    """Year of the dates; the one the programme says, or the nearest its weekdays fit, where none is given."""
+    """Year of the dates; the one said, or the nearest that fits, where none is given."""
     timezone: str | None = attrs.field(default=None, validator=_is_zone)
     """Time zone of the event; the one usual for its language where none is given."""
     language: str | None = None
@@ -51,4 +51,6 @@ class ProgrammeTextImporter(Importer[ProgrammeTextOptions]):
         """Read an event; raise `UnreadableError` for what is no programme in words."""
         from partenariats_programme_text.drafting import read_programme
 
-        return read_programme(content, self.options.year, self.options.timezone, self.options.language)
+        return read_programme(
+            content, self.options.year, self.options.timezone, self.options.language
+        )

@@ -21,24 +21,26 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SHORTEST: Final = 3
 _MOST: Final = 8
 """Words that one message names."""
-_STRUCTURE: Final = frozenset(
-    """
-    programme program agenda schedule timetable planning ordre jour journee day from until till dans sous avec par pour
-    anime animee animes animees presente presentee presentes preside presidee modere moderee moderateur moderatrice
-    moderation animateur animatrice animation animateurs presidence president presidente seance intervenant intervenante
-    intervenants intervenantes orateur orateurs oratrice conferencier conferenciere participation presence rapporteur
-    rapporteure rapporteurs facilitateur facilitatrice formateur formatrice formateurs organise organisee organises
-    organisateur organisateurs organisation propose proposee accueilli accueillie lieu salle adresse date dates quand
-    theme thematique axe chair chaired moderated moderator moderators hosted host led presented facilitated facilitator
-    facilitators speaker speakers panel panellists panelists presenter organized organised organizer trainer trainers
-    with and the room venue location where place address when track topic duree duration min minutes heure heures places
-    participants personnes maximum max limite seats people ainsi puis que les des premiere premier deuxieme seconde
-    troisieme first second third one two three journees previsionnel provisoire detaille complet draft edition
-    monsieur madame messieurs mesdames mme mmes mlle delivered given run given temoin temoignage temoignages invite invites
-    matin matinee apres midi soir soiree morning afternoon evening night minuit noon midday midnight session
-    atelier workshop hours
-    """.split()
-)  # fmt: skip
+_STRUCTURAL: Final = """
+programme program agenda schedule timetable planning ordre jour journee day from until till
+dans sous avec par pour anime animee animes animees presente presentee presentes preside
+presidee modere moderee moderateur moderatrice moderation animateur animatrice animation
+animateurs presidence president presidente seance intervenant intervenante intervenants
+intervenantes orateur orateurs oratrice conferencier conferenciere participation presence
+rapporteur rapporteure rapporteurs facilitateur facilitatrice formateur formatrice
+formateurs organise organisee organises organisateur organisateurs organisation propose
+proposee accueilli accueillie lieu salle adresse date dates quand theme thematique axe chair
+chaired moderated moderator moderators hosted host led presented facilitated facilitator
+facilitators speaker speakers panel panellists panelists presenter organized organised
+organizer trainer trainers with and the room venue location where place address when track
+topic duree duration min minutes heure heures places participants personnes maximum max
+limite seats people ainsi puis que les des premiere premier deuxieme seconde troisieme first
+second third one two three journees previsionnel provisoire detaille complet draft edition
+monsieur madame messieurs mesdames mme mmes mlle delivered given run given temoin temoignage
+temoignages invite invites matin matinee apres midi soir soiree morning afternoon evening
+night minuit noon midday midnight session atelier workshop hours
+"""
+_STRUCTURE: Final = frozenset(_STRUCTURAL.split())
 
 
 def plain_words(text: str) -> list[str]:
@@ -80,9 +82,24 @@ def _without_times(text: str) -> str:
 def _is_there(word: str, there: set[str]) -> bool:
     if word in there or word in _KNOWN:
         return True
-    if re.fullmatch(r"[ivxl]+(?:e|eme|es)|\d{1,3}(?:h\d*|e|er|re|eme|emes|eres|res|st|nd|rd|th|min|mn)", word):
+    if re.fullmatch(
+        (
+            r"[ivxl]+(?:e|eme|es)|\d{1,3}(?:h\d*|e|er|re|eme|emes|eres|res|st|nd|rd|th|"
+            r"min|mn)"
+        ),
+        word,
+    ):
         return True
-    return re.fullmatch(r"(?:janv|fevr|avr|juil|sept|oct|nov|dec|jan|feb|apr|jun|jul|aug|sep|lun|mar|mer|jeu|ven|sam|dim|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)", word) is not None
+    return (
+        re.fullmatch(
+            (
+                r"(?:janv|fevr|avr|juil|sept|oct|nov|dec|jan|feb|apr|jun|jul|aug|sep|lun|mar|"
+                r"mer|jeu|ven|sam|dim|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)"
+            ),
+            word,
+        )
+        is not None
+    )
 
 
 def _texts(value: Any) -> Iterator[str]:

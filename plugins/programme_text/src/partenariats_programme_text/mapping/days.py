@@ -18,7 +18,9 @@ _WEEK = 7
 class Dating:
     """Find the date of each day of a programme."""
 
-    def __init__(self, draft: Draft, head: list[SaidDate], texts: Iterable[str], notes: Notes) -> None:
+    def __init__(
+        self, draft: Draft, head: list[SaidDate], texts: Iterable[str], notes: Notes
+    ) -> None:
         self._days = draft.days
         self._head = head
         self._texts = tuple(texts)
@@ -27,10 +29,23 @@ class Dating:
     def dates(self, year: int | None) -> list[date]:
         """Return a date for each day, in their order; `year` is taken before any other."""
         chosen = year or self._year()
-        head = [found for said in self._head if (found := _make(said.day, said.month, said.year or chosen or self._nearest(said.day, said.month, said.weekday)))]
+        head = [
+            found
+            for said in self._head
+            if (
+                found := _make(
+                    said.day,
+                    said.month,
+                    said.year or chosen or self._nearest(said.day, said.month, said.weekday),
+                )
+            )
+        ]
         dates: list[date | None] = [self._said(day, year, chosen, head) for day in self._days]
         self._count(dates, head)
-        return [found if found is not None else self._placeholder(n, year) for n, found in enumerate(dates)]
+        return [
+            found if found is not None else self._placeholder(n, year)
+            for n, found in enumerate(dates)
+        ]
 
     def _year(self) -> int | None:
         """Return the year that the programme says with a date, or else says at all."""
@@ -40,22 +55,41 @@ class Dating:
             said = [year for text in self._texts for year in find_years(text)]
         return said[0] if said else None
 
-    def _said(self, day: DraftDay, given: int | None, chosen: int | None, head: list[date]) -> date | None:
+    def _said(
+        self, day: DraftDay, given: int | None, chosen: int | None, head: list[date]
+    ) -> date | None:
         said = day.said
         if said is None or said.day is None:
             return None
-        month = said.month or next((found.month for found in head if found.day == said.day), None) or self._month()
+        month = (
+            said.month
+            or next((found.month for found in head if found.day == said.day), None)
+            or self._month()
+        )
         if month is None:
             return None
         year = given or said.year
         if year is None:
-            year = next((found.year for found in head if (found.day, found.month) == (said.day, month)), None)
+            year = next(
+                (found.year for found in head if (found.day, found.month) == (said.day, month)),
+                None,
+            )
             year = year or chosen or self._nearest(said.day, month, said.weekday)
             if not head or year not in {found.year for found in head}:
-                self._notes.add(GuessedYear, day.line, "no year is said for this day; {year} was taken", year=year)
+                self._notes.add(
+                    GuessedYear,
+                    day.line,
+                    "no year is said for this day; {year} was taken",
+                    year=year,
+                )
         found = _make(said.day, month, year)
         if found is not None and said.weekday is not None and found.weekday() != said.weekday:
-            self._notes.add(WrongWeekday, day.line, "{date} is not the weekday that this line names", date=found.isoformat())
+            self._notes.add(
+                WrongWeekday,
+                day.line,
+                "{date} is not the weekday that this line names",
+                date=found.isoformat(),
+            )
         return found
 
     def _month(self) -> int | None:
@@ -64,7 +98,9 @@ class Dating:
     def _nearest(self, day: int, month: int, weekday: int | None) -> int:
         """Return the year nearest to the present one in which a date falls on a weekday."""
         present = now().year
-        years = sorted(range(present - 6, present + 7), key=lambda year: (abs(year - present), -year))
+        years = sorted(
+            range(present - 6, present + 7), key=lambda year: (abs(year - present), -year)
+        )
         for year in years:
             found = _make(day, month, year)
             if found is not None and weekday in {None, found.weekday()}:
@@ -85,7 +121,12 @@ class Dating:
             known.append((n, found))
             named = day.said is not None and day.said.weekday is not None and found in span
             if not named and not (found in span and len(span) == len(dates)):
-                self._notes.add(GuessedDate, day.line, "the date of this day was counted: {date}", date=found.isoformat())
+                self._notes.add(
+                    GuessedDate,
+                    day.line,
+                    "the date of this day was counted: {date}",
+                    date=found.isoformat(),
+                )
 
     def _counted(
         self, n: int, said: SaidDay | None, span: list[date], known: dict[int, date], total: int
@@ -97,9 +138,13 @@ class Dating:
             if fits:
                 return fits[0]
             if before:
-                return before[-1] + timedelta(days=(said.weekday - before[-1].weekday()) % _WEEK or _WEEK)
+                return before[-1] + timedelta(
+                    days=(said.weekday - before[-1].weekday()) % _WEEK or _WEEK
+                )
             if after:
-                return after[0] - timedelta(days=(after[0].weekday() - said.weekday) % _WEEK or _WEEK)
+                return after[0] - timedelta(
+                    days=(after[0].weekday() - said.weekday) % _WEEK or _WEEK
+                )
             if span:
                 return span[0] + timedelta(days=(said.weekday - span[0].weekday()) % _WEEK)
             return None
@@ -116,11 +161,16 @@ class Dating:
         """Return a date to be replaced, of the weekday that is said."""
         day = self._days[n]
         chosen = year or self._year() or now().year
-        found = date(chosen if is_plausible(date(chosen, 1, 1)) else now().year, 1, 1) + timedelta(days=n)
+        found = date(chosen if is_plausible(date(chosen, 1, 1)) else now().year, 1, 1) + timedelta(
+            days=n
+        )
         if day.said is not None and day.said.weekday is not None:
             found += timedelta(days=(day.said.weekday - found.weekday()) % _WEEK)
         self._notes.add(
-            GuessedDate, day.line, "no date is said: {date} stands in its place", date=found.isoformat()
+            GuessedDate,
+            day.line,
+            "no date is said: {date} stands in its place",
+            date=found.isoformat(),
         )
         return found
 

@@ -28,7 +28,9 @@ from partenariats_programme_text.settings import Wanted
 _ZONES = {"fr": "Europe/Paris", "en": "Europe/London"}
 
 
-def make_event(draft: Draft, head: Head, texts: tuple[str, ...], notes: Notes, wanted: Wanted) -> Event:
+def make_event(
+    draft: Draft, head: Head, texts: tuple[str, ...], notes: Notes, wanted: Wanted
+) -> Event:
     """Make the event of a programme; what is `wanted` comes before what is guessed."""
     return Mapping(draft, head, texts, notes).event(wanted)
 
@@ -51,7 +53,8 @@ class Mapping:
         head = self._head
         language = wanted.language or self._language()
         organizers = tuple(
-            self._people.organizer(name, kind) for name, kind in zip(head.organizers, head.kinds, strict=True)
+            self._people.organizer(name, kind)
+            for name, kind in zip(head.organizers, head.kinds, strict=True)
         )
         self._places.venue(head.site)
         dates = Dating(self._draft, head.dates, self._texts, self._notes).dates(wanted.year)
@@ -171,7 +174,16 @@ def _weekday_names(dates: list[date], language: str) -> dict[date, str]:
 
 
 def _says_purpose(noted: Noted) -> bool:
-    words = ("objectif", "but de", "vise à", "visent à", "a pour but", "purpose", " aim", "objective")
+    words = (
+        "objectif",
+        "but de",
+        "vise à",
+        "visent à",
+        "a pour but",
+        "purpose",
+        " aim",
+        "objective",
+    )
     return len(noted.text) > 80 and any(word in noted.text.lower() for word in words)  # noqa: PLR2004  # a sentence
 
 
@@ -182,4 +194,3 @@ def _text(parts: Iterable[str]) -> Text | None:
 
 def _untitled(language: str) -> str:
     return "Programme" if language.startswith("fr") else "Programme of the event"
-

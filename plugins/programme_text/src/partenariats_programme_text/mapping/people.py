@@ -47,7 +47,9 @@ class People:
         positions = tuple(
             Position(
                 title=Text(position.title),
-                organization=self._body(position.body.name, position.body.kind) if position.body else None,
+                organization=self._body(position.body.name, position.body.kind)
+                if position.body
+                else None,
             )
             for position in said.positions
         )
@@ -62,7 +64,9 @@ class People:
         else:
             new = tuple(position for position in positions if position not in known.positions)
             known = attrs.evolve(
-                known, honorific=known.honorific or said.honorific, positions=(*known.positions, *new)
+                known,
+                honorific=known.honorific or said.honorific,
+                positions=(*known.positions, *new),
             )
         self._people[key] = known
         return known.id
@@ -83,5 +87,3 @@ class People:
                 kind=kind,
             )
         return self._bodies[key].id
-
-

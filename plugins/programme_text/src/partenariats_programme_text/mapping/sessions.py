@@ -19,16 +19,34 @@ from partenariats_programme_text.notes import Notes
 from partenariats_programme_text.parts.draft import DraftBlock, DraftItem, DraftSession, Noted
 from partenariats_programme_text.phrases.kinds import kind_of
 from partenariats_programme_text.phrases.places import Site, find_site
-from partenariats_programme_text.rules import GuessedEnd, GuessedKind, GuessedThemes, ImpossibleTimes
+from partenariats_programme_text.rules import (
+    GuessedEnd,
+    GuessedKind,
+    GuessedThemes,
+    ImpossibleTimes,
+)
 
 _WORKSHOPS: Final = re.compile(
-    r"\b(?P<n>\d{1,2}|deux|trois|quatre|cinq|six|two|three|four|five)\s+(?:ateliers|workshops|breakout)\b", re.IGNORECASE
+    (
+        r"\b(?P<n>\d{1,2}|deux|trois|quatre|cinq|six|two|three|four|five)\s+(?:ateliers|"
+        r"workshops|breakout)\b"
+    ),
+    re.IGNORECASE,
 )
 _NUMBERS: Final = {
-    **{"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6},
-    **{"two": 2, "three": 3, "four": 4, "five": 5},
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
 }
-_FORMS_GROUPS: Final = re.compile(r"constitution des groupes|forming (?:the )?working groups", re.IGNORECASE)
+_FORMS_GROUPS: Final = re.compile(
+    r"constitution des groupes|forming (?:the )?working groups", re.IGNORECASE
+)
 _RECEPTION: Final = re.compile(r"\bréceptions?\b|\breception\b", re.IGNORECASE)
 
 
@@ -59,7 +77,9 @@ class SessionMaker:
 
     def points(self, noted: list[Noted]) -> tuple[Point, ...]:
         """Return the points of an agenda; one that is a theme points at it."""
-        return tuple(Point(text=Text(point.text), theme=self._themes.find(point.text)) for point in noted)
+        return tuple(
+            Point(text=Text(point.text), theme=self._themes.find(point.text)) for point in noted
+        )
 
     def _session(
         self,
@@ -92,18 +112,22 @@ class SessionMaker:
         venue = self._places.venue(drafted.site or site)
         start, end = self._times(drafted, place)
         themes = self._themes.of(drafted.themes, drafted.line)
-        credits = [self._people.credit(said) for said in drafted.credits]
+        said_credits = [self._people.credit(said) for said in drafted.credits]
         if kind in {SessionKind.RECEPTION, SessionKind.WELCOME}:
-            credits = [_as_host(credit) for credit in credits]
+            said_credits = [_as_host(credit) for credit in said_credits]
         return {
             "start": wall(start),
             "end": wall(end),
-            "duration": timedelta(minutes=drafted.duration) if drafted.duration and end is None else None,
-            "description": Text("\n\n".join(noted.text for noted in drafted.prose)) if drafted.prose else None,
+            "duration": timedelta(minutes=drafted.duration)
+            if drafted.duration and end is None
+            else None,
+            "description": Text("\n\n".join(noted.text for noted in drafted.prose))
+            if drafted.prose
+            else None,
             "venue": venue,
             "room": self._places.room(drafted.room, venue),
             "themes": themes if not drafted.points or not themes else (),
-            "credits": tuple(dict.fromkeys(credits)),
+            "credits": tuple(dict.fromkeys(said_credits)),
             "points": self.points(drafted.points),
             "capacity": drafted.capacity,
         }
@@ -120,10 +144,20 @@ class SessionMaker:
             end = end + MIDNIGHT if end is not None and end < MIDNIGHT else end
         self._last = (place, start)
         if end is not None and end <= start:
-            self._notes.add(ImpossibleTimes, drafted.line, "this ends at {end}, before it begins at {start}", start=str(wall(start)), end=str(wall(end)))
+            self._notes.add(
+                ImpossibleTimes,
+                drafted.line,
+                "this ends at {end}, before it begins at {start}",
+                start=str(wall(start)),
+                end=str(wall(end)),
+            )
         elif end is None and drafted.duration is None and not self._told_end:
             self._told_end = True
-            self._notes.add(GuessedEnd, drafted.line, "no end is said from here on; sessions last until the next")
+            self._notes.add(
+                GuessedEnd,
+                drafted.line,
+                "no end is said from here on; sessions last until the next",
+            )
         return start, end
 
     def _kind(self, drafted: DraftSession, block: DraftBlock) -> SessionKind:
@@ -133,7 +167,9 @@ class SessionMaker:
         if kind is SessionKind.OTHER and drafted.workshops:
             kind = SessionKind.GROUP_WORK
         if kind is not SessionKind.OTHER:
-            self._notes.add(GuessedKind, drafted.line, "taken to be of kind `{kind}`", kind=kind.value)
+            self._notes.add(
+                GuessedKind, drafted.line, "taken to be of kind `{kind}`", kind=kind.value
+            )
         return kind
 
     def _workshops(
@@ -154,10 +190,16 @@ class SessionMaker:
         said = _WORKSHOPS.search(drafted.title) or _WORKSHOPS.search(block.title)
         if said and kind is SessionKind.GROUP_WORK and not drafted.workshops:
             count = _NUMBERS.get(said["n"].lower()) or int(said["n"])
-            self._notes.add(GuessedThemes, drafted.line, "{n} workshops without a title were made", n=count)
+            self._notes.add(
+                GuessedThemes, drafted.line, "{n} workshops without a title were made", n=count
+            )
             for number in range(1, count + 1):
                 self.workshops.append(
-                    Workshop(id=SessionId(self._slugs.give(f"atelier-{number}")), number=number, within=within)
+                    Workshop(
+                        id=SessionId(self._slugs.give(f"atelier-{number}")),
+                        number=number,
+                        within=within,
+                    )
                 )
 
 

@@ -15,33 +15,70 @@ from partenariats_programme_text.phrases.places import Site, find_site, has_addr
 
 _QUOTED: Final = re.compile(r"\A\s*[\"“«]\s*(.+?)\s*[\"”»]\s*\.?\Z")
 _EDITION: Final = re.compile(
-    r"\A\s*(?:(?P<number>\d{1,3})\s*(?:ères?|res?|ers?|èmes?|emes?|es?|nde?|st|nd|rd|th)\b|(?P<roman>[IVXL]{1,7})\s*(?:e|ème|ère|es|èmes)\b)\s+(?:édition\s+(?:du|de la|des|de l['’])\s*)?(?=\S)",
+    (
+        r"\A\s*(?:(?P<number>\d{1,3})\s*(?:ères?|res?|ers?|èmes?|emes?|es?|nde?|st|"
+        r"nd|rd|th)\b|(?P<roman>[IVXL]{1,7})\s*(?:e|ème|ère|es|èmes)\b)\s+(?:édition\s+(?:du|"
+        r"de la|des|de l['’])\s*)?(?=\S)"
+    ),
     re.IGNORECASE,
 )
 _EDITION_BEHIND: Final = re.compile(
-    r"[\s,–—(-]*\b(?P<number>\d{1,3})\s*(?:ère|re|er|ème|eme|e|nde?|st|nd|rd|th)\s+(?:édition|edition)\b\)?", re.IGNORECASE
-)
-_PROGRAMME_OF: Final = re.compile(
-    r"\A\s*(?:pré-?|avant-)?programme\s+(?:(?:prévisionnel|provisoire)\s+)?(?:du|de la|de l['’]|des|d['’]|de|[:–—-])\s*", re.IGNORECASE
-)
-_DATE_WORDS: Final = re.compile(r"[\s,:–—|()-]*(?:\b(?:du|le|les|au|et|on|from|to|the)\b[\s,]*)*\Z", re.IGNORECASE)
-_TOWN: Final = re.compile(r"[\s,–—|-]*\b(?:à|a|in|A|À)\s+(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[\s-](?:sur|sous|en|de|la|le|les|[A-ZÀ-Þ][\w'’]+)){0,4})\s*[.,]?\Z")
-_TOWN_ALONE: Final = re.compile(r"\A[\s,–—|:()-]*(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2})[\s,.–—|:()-]*\Z")
-_BODY: Final = re.compile(
-    r"(?:syndicat|association|fédération|confédération|union|université|ministère|institut|centre|comité|collectif|réseau|ville|commune|région"
-    r"|département|conseil|mutuelle|fondation|société|chambre|ordre|agence|city|county|university|society|council|trust|institute|federation|the)\b",
+    (
+        r"[\s,–—(-]*\b(?P<number>\d{1,3})\s*(?:ère|re|er|ème|eme|e|nde?|st|nd|rd|th)\s+(?:éditio"
+        r"n|edition)\b\)?"
+    ),
     re.IGNORECASE,
 )
-_ORGANIZED: Final = re.compile(r"\s*(?:organis(?:é|ée|és|ées) par|organisateurs?\s*:|organisation\s*:|proposé(?:e|s)? par|organi[sz]ed by|organi[sz]ers?\s*:|hosted by)\s*:?\s*(?P<said>.+?)\.?\Z", re.IGNORECASE)
+_PROGRAMME_OF: Final = re.compile(
+    (
+        r"\A\s*(?:pré-?|avant-)?programme\s+(?:(?:prévisionnel|provisoire)\s+)?(?:du|"
+        r"de la|de l['’]|des|d['’]|de|[:–—-])\s*"
+    ),
+    re.IGNORECASE,
+)
+_DATE_WORDS: Final = re.compile(
+    r"[\s,:–—|()-]*(?:\b(?:du|le|les|au|et|on|from|to|the)\b[\s,]*)*\Z", re.IGNORECASE
+)
+_TOWN: Final = re.compile(
+    r"[\s,–—|-]*\b(?:à|a|in|A|À)\s+(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[\s-](?:sur|sous|"
+    r"en|de|la|le|les|[A-ZÀ-Þ][\w'’]+)){0,4})\s*[.,]?\Z"
+)
+_TOWN_ALONE: Final = re.compile(
+    r"\A[\s,–—|:()-]*(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2})[\s,.–—|"
+    r":()-]*\Z"
+)
+_BODY: Final = re.compile(
+    r"(?:syndicat|association|fédération|confédération|union|université|ministère|"
+    r"institut|centre|comité|collectif|réseau|ville|commune|région"
+    r"|département|conseil|mutuelle|fondation|société|chambre|ordre|agence|city|"
+    r"county|university|society|council|trust|institute|federation|the)\b",
+    re.IGNORECASE,
+)
+_ORGANIZED: Final = re.compile(
+    (
+        r"\s*(?:organis(?:é|ée|és|ées) par|organisateurs?\s*:|organisation\s*:|proposé(?:e|"
+        r"s)? par|organi[sz]ed by|organi[sz]ers?\s*:|hosted by)\s*:?\s*(?P<said>.+?)\.?\Z"
+    ),
+    re.IGNORECASE,
+)
 EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL: Final = re.compile(r"https?://[^\s<>()]+")
 _WHEN: Final = re.compile(r"\s*(?:dates?|quand|when)\s*:\s*", re.IGNORECASE)
-_PLACE: Final = re.compile(r"\s*(?:lieux?|où|adresse|venue|location|where|place)\s*:\s*(?P<said>\S.*)\Z", re.IGNORECASE)
+_PLACE: Final = re.compile(
+    r"\s*(?:lieux?|où|adresse|venue|location|where|place)\s*:\s*(?P<said>\S.*)\Z", re.IGNORECASE
+)
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ENGLISH_BODY: Final = re.compile(
-    r"(?:[A-Z][\w'’]*\s+){0,3}(?:Federation|Union|Association|Society|Institute|Council|Trust|Network|University)(?:\s+(?:of|for)\b.*)?\Z"
+    r"(?:[A-Z][\w'’]*\s+){0,3}(?:Federation|Union|Association|Society|Institute|"
+    r"Council|Trust|Network|University)(?:\s+(?:of|for)\b.*)?\Z"
 )
-_KIND: Final = re.compile(r"(?:syndicat|association|fédération|confédération|union|université|institut|comité|collectif|réseau|mutuelle|fondation|société|ministère)\b", re.IGNORECASE)
+_KIND: Final = re.compile(
+    (
+        r"(?:syndicat|association|fédération|confédération|union|université|institut|"
+        r"comité|collectif|réseau|mutuelle|fondation|société|ministère)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 @attrs.define(kw_only=True)
@@ -70,7 +107,9 @@ def read_head(noted: list[Noted], levels: dict[int, int], spelling: Spelling) ->
         if line is title:
             _read_title(head, line.text, spelling)
         else:
-            _read_line(head, line, levels, spelling, before=title is not None and line.line < title.line)
+            _read_line(
+                head, line, levels, spelling, before=title is not None and line.line < title.line
+            )
     return head
 
 
@@ -105,7 +144,7 @@ def _title_line(lines: list[Noted], levels: dict[int, int]) -> Noted | None:
         and not _URL.match(line.text)
     ]
     named = [line for line in short if not (_is_body(line.text) and len(short) > 1)]
-    return (named or short or [None])[0]
+    return next(iter(named or short), None)
 
 
 def _read_title(head: Head, text: str, spelling: Spelling) -> None:

@@ -5,30 +5,45 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PLACE: Final = re.compile(r"\s*(?:lieux?|où|adresse|venue|location|where|place|address)\s*:\s*(?P<said>\S.*)\Z", re.IGNORECASE)
+_PLACE: Final = re.compile(
+    r"\s*(?:lieux?|où|adresse|venue|location|where|place|address)\s*:\s*(?P<said>\S.*)\Z",
+    re.IGNORECASE,
+)
 _ROOM: Final = re.compile(r"\s*(?:salle|room)\s*:\s*(?P<said>\S.*)\Z", re.IGNORECASE)
 _THEME: Final = re.compile(
-    r"\s*(?:thèmes?|thématiques?|axes?|theme|track|topic)\s*(?:n°\s*)?(?:\d{1,2}|[A-D])?\s*:\s*(?P<said>\S.*)\Z", re.IGNORECASE
+    (
+        r"\s*(?:thèmes?|thématiques?|axes?|theme|track|topic)\s*(?:n°\s*)?(?:\d{1,2}|"
+        r"[A-D])?\s*:\s*(?P<said>\S.*)\Z"
+    ),
+    re.IGNORECASE,
 )
 _WORKSHOP: Final = re.compile(
-    r"\s*(?P<name>(?:ateliers?|workshop|groupe(?: de travail)?|commission|sous-groupe|breakout(?: session| group)?|parcours)"
-    r"\s*(?:n[°o]\s*)?(?P<number>\d{1,2}|[A-H])(?![\w]))\s*(?P<mark>[:.,–—|-]|\()?\s*(?P<said>.*)\Z",
+    r"\s*(?P<name>(?:ateliers?|workshop|groupe(?: de travail)?|commission|sous-groupe|"
+    r"breakout(?: session| group)?|parcours)"
+    r"\s*(?:n[°o]\s*)?(?P<number>\d{1,2}|[A-H])(?![\w]))\s*(?P<mark>[:.,–—|-]|"
+    r"\()?\s*(?P<said>.*)\Z",
     re.IGNORECASE,
 )
 _OWNED_BY_THEMES: Final = re.compile(r"\b(?:thèmes?|thématiques?|themes?|topics?)\b", re.IGNORECASE)
 _SECTION: Final = re.compile(
-    r"\s*(?:informations? (?:pratiques?|utiles?)|infos? (?:pratiques?|utiles?)|inscriptions?(?: et .*)?|renseignements?(?: et .*)?|contacts?|tarifs?"
-    r"|accès|hébergement|comment venir|pour venir|venir|se rendre .*|modalités.*|bulletin.*|date limite.*|réservations?.*|partenaires?|avec le soutien.*"
-    r"|practical information|useful information|registration(?: and .*)?|how to get there|getting there|fees?|prices?|travel"
-    r"|accommodation|sponsors?|supported by.*|nb|n\.b\.|remarques?|notes?|à noter|attention|participation aux frais.*|coût.*|restauration)"
+    r"\s*(?:informations? (?:pratiques?|utiles?)|infos? (?:pratiques?|utiles?)|"
+    r"inscriptions?(?: et .*)?|renseignements?(?: et .*)?|contacts?|tarifs?"
+    r"|accès|hébergement|comment venir|pour venir|venir|se rendre .*|modalités.*|"
+    r"bulletin.*|date limite.*|réservations?.*|partenaires?|avec le soutien.*"
+    r"|practical information|useful information|registration(?: and .*)?|how to "
+    r"get there|getting there|fees?|prices?|travel"
+    r"|accommodation|sponsors?|supported by.*|nb|n\.b\.|remarques?|notes?|à noter|"
+    r"attention|participation aux frais.*|coût.*|restauration)"
     r"\s*(?P<mark>:|\Z)",
     re.IGNORECASE,
 )
 
 
 _NOTICE: Final = re.compile(
-    r"\s*(?:inscriptions?|tarifs?|renseignements?|réservations?|merci (?:de|d['’])|pour (?:vous inscrire|toute)|prière de"
-    r"|please|to register|fees?|rsvp|contact|entrée (?:libre|gratuite)|free entry|places? limitées?|date limite)\b",
+    r"\s*(?:inscriptions?|tarifs?|renseignements?|réservations?|merci (?:de|d['’])|"
+    r"pour (?:vous inscrire|toute)|prière de"
+    r"|please|to register|fees?|rsvp|contact|entrée (?:libre|gratuite)|free entry|"
+    r"places? limitées?|date limite)\b",
     re.IGNORECASE,
 )
 

@@ -31,18 +31,29 @@ from partenariats_programme_text.parts.labels import (
 from partenariats_programme_text.parts.tables import TableReader
 from partenariats_programme_text.parts.title import fill
 from partenariats_programme_text.phrases.credits import labelled_credits
-from partenariats_programme_text.phrases.days import NOTICE, HalfDay, SaidDay, leading_day, leading_half_day
+from partenariats_programme_text.phrases.days import (
+    NOTICE,
+    HalfDay,
+    SaidDay,
+    leading_day,
+    leading_half_day,
+)
 from partenariats_programme_text.phrases.persons import read_persons
 from partenariats_programme_text.phrases.places import has_address, is_room, read_site
 from partenariats_programme_text.reading.line import Line
 
 _SEPARATED: Final = re.compile(r"\A(?:\s*(?:[:|•>,;]|[-–—→]+|\.\s)\s*|\s+)")
-_TAIL: Final = re.compile(r"[\s,:|–—(-]*(?:[(,:|–—]|\s-|\b(?:à|de|dès|at|from))\s*\Z", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"[\s,:|–—(-]*(?:[(,:|–—]|\s-|\b(?:à|de|dès|at|from))\s*\Z", re.IGNORECASE
+)
 _TITLED: Final = re.compile(r"(?P<title>[^:.]{3,90}?)\s*:\s+(?P<prose>\S.{40,})\Z")
 _LONGEST_TITLE: Final = 110
+_LONGEST_NAMES: Final = 330
 _PROGRAMME: Final = re.compile(
-    r"\s*(?:(?:pré-?|avant-)?programme|ordre du jour|agenda|schedule|timetable|déroulé|planning|draft programme|program)"
-    r"(?:\s+(?:prévisionnel|provisoire|détaillé|de la (?:journée|semaine)|des journées|du (?:congrès|stage|séminaire)|complet))?\s*:?\s*\Z",
+    r"\s*(?:(?:pré-?|avant-)?programme|ordre du jour|agenda|schedule|timetable|"
+    r"déroulé|planning|draft programme|program)"
+    r"(?:\s+(?:prévisionnel|provisoire|détaillé|de la (?:journée|semaine)|des "
+    r"journées|du (?:congrès|stage|séminaire)|complet))?\s*:?\s*\Z",
     re.IGNORECASE,
 )
 
@@ -79,9 +90,9 @@ class PartsReader:
         if day := leading_day(line.text, is_heading=line.level > 0):
             self.begin_day(line, day)
             return
-        is_heading = self._day is not None and (line.level > 0 or line.strong)
-        half = leading_half_day(line.text, is_heading=is_heading)
-        if half and (half.label != line.text or self._day) and not (line.bullet and self._session):
+        is_heading = line.level > 0 or line.strong
+        half = leading_half_day(line.text, is_heading=is_heading, in_day=self._day is not None)
+        if half and not (line.bullet and self._session):
             self.begin_half_day(line, half)
         elif hours := leading_hours(line.text):
             self.begin_session(line, hours, line.text[hours.ends :])
@@ -93,7 +104,9 @@ class PartsReader:
     def begin_day(self, line: Line, said: SaidDay) -> None:
         """Begin a day; what stands behind the date is its hours, its half-day or its title."""
         rest = said.rest
-        known = next((day for day in self._draft.days if day.said and _is_same(day.said, said)), None)
+        known = next(
+            (day for day in self._draft.days if day.said and _is_same(day.said, said)), None
+        )
         self._day = known or DraftDay(line=line.number, said=said)
         if known is None:
             self._draft.days.append(self._day)
@@ -202,15 +215,17 @@ class PartsReader:
         """Read a line that says what it is about."""
         text = line.text
         item = self._item
-        if item is not None and (credits := labelled_credits(text)):
-            item.credits += credits
+        if item is not None and (said_credits := labelled_credits(text)):
+            item.credits += said_credits
         elif (said := room_said(text)) and item is not None and item.room is None:
             item.room = said.strip(" .")
         elif said := place_said(text):
             self._take_site(said)
         elif (theme := theme_said(text)) and (item or self._block):
             (item or self._block).themes.append(theme)  # type: ignore[union-attr]  # one of the two is there
-        elif self._draft.days and not line.bullet and begins_section(text, is_heading=line.level > 0):
+        elif (
+            self._draft.days and not line.bullet and begins_section(text, is_heading=line.level > 0)
+        ):
             alone = line.level == 0 and ":" in text.strip()[:-1]
             self._section = None if alone else line.level
             self._draft.prose.append(Noted(line=line.number, text=text))
@@ -254,7 +269,12 @@ class PartsReader:
         """Read `Pause (10h30 – 11h)`, where the hours stand behind the title."""
         text = line.text.rstrip(" .)")
         hours = find_hours(text)[-1:]
-        if not hours or hours[0].ends < len(text) or len(text) > _LONGEST_TITLE or self._day is None:
+        if (
+            not hours
+            or hours[0].ends < len(text)
+            or len(text) > _LONGEST_TITLE
+            or self._day is None
+        ):
             return False
         before = text[: hours[0].begins]
         tail = _TAIL.search(before)
@@ -270,9 +290,7 @@ class PartsReader:
         name, number, title = said
         workshop = DraftWorkshop(line=line.number, number=number)
         fill(workshop, title)
-        if number is None:
-            workshop.title = f"{name} : {workshop.title}" if workshop.title else name
-        elif not name.lower().startswith(("atelier", "workshop")):
+        if number is None or not name.lower().startswith(("atelier", "workshop")):
             workshop.title = f"{name} : {workshop.title}" if workshop.title else name
         self._session.workshops.append(workshop)
         self._item = workshop
@@ -282,15 +300,17 @@ class PartsReader:
         """Take a point of a list: persons, a theme, or a line of the agenda."""
         item, block = self._item, self._block
         if item is not None and (persons := read_persons(noted.text)) and _are_sure(noted.text):
-            credits = labelled_credits(f"par {noted.text}")
-            item.credits += credits or ()
+            said_credits = labelled_credits(f"par {noted.text}")
+            item.credits += said_credits or ()
             del persons
             return
         if isinstance(item, DraftSession) or item is None:
             owner = item or block
             if owner is None:
                 self._notes.not_understood(noted.line)
-            elif lists_themes(owner.title) or (item is None and block and lists_themes(block.label)):
+            elif lists_themes(owner.title) or (
+                item is None and block and lists_themes(block.label)
+            ):
                 theme = noted.text.strip(" .;")
                 owner.themes.append(theme)
                 if item is not None:
@@ -314,8 +334,12 @@ class PartsReader:
             item.room = noted.text.strip(" .")
         elif has_address(noted.text) and len(noted.text) < _LONGEST_TITLE and item.site is None:
             item.site = attrs.evolve(read_site(noted.text), rest="")
-        elif len(noted.text) < _LONGEST_TITLE * 3 and (credits := labelled_credits(f"par {noted.text}")) and _are_sure(noted.text):
-            item.credits += credits
+        elif (
+            len(noted.text) < _LONGEST_NAMES
+            and (said_credits := labelled_credits(f"par {noted.text}"))
+            and _are_sure(noted.text)
+        ):
+            item.credits += said_credits
         else:
             item.prose.append(noted)
 
@@ -339,7 +363,10 @@ class PartsReader:
 
 def _are_sure(text: str) -> bool:
     """Tell whether a line of names is surely one: with a body, an honorific or a comma."""
-    return re.search(r"[(,;]|\bM\.|\bMme|\bDr|\bPr|\bMr|\bMs", text) is not None or len(text.split()) <= 3  # noqa: PLR2004  # a name alone
+    return (
+        re.search(r"[(,;]|\bM\.|\bMme|\bDr|\bPr|\bMr|\bMs", text) is not None
+        or len(text.split()) <= 3
+    )  # a name alone
 
 
 def _is_same(one: SaidDay, other: SaidDay) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from partenariats.language.said_hours import SaidHours, leading_hours
-from partenariats_programme_text.parts.title import fill
 from partenariats_programme_text.phrases.credits import labelled_credits
 from partenariats_programme_text.phrases.days import SaidDay, leading_day, leading_half_day
 from partenariats_programme_text.phrases.places import is_room
@@ -24,13 +23,29 @@ _COLUMNS: Final = (
     ("end", r"heures? de fin|fin|to|ends?|end time|à"),
     ("time", r"heures?|horaires?|times?|h|créneaux?|slots?|quand|when|timing"),
     ("duration", r"durées?|durations?|length"),
-    ("people", r"intervenante?s?|intervenant[(·.-]e[)·.-]?s?|orat(?:eur|rice)s?|animat(?:eur|rice)s?|animation|speakers?|presenters?|qui|who|par|formateurs?|responsables?|led by|facilitators?|chairs?|présidence"),
+    (
+        "people",
+        (
+            r"intervenante?s?|intervenant[(·.-]e[)·.-]?s?|orat(?:eur|rice)s?|animat(?:eur|"
+            r"rice)s?|animation|speakers?|presenters?|qui|who|par|formateurs?|responsables?|"
+            r"led by|facilitators?|chairs?|présidence"
+        ),
+    ),
     ("room", r"salles?|rooms?|lieux?|places?|locations?|venue|où|where|endroit"),
     ("theme", r"thèmes?|thématiques?|tracks?|themes?|axes?"),
-    ("title", r"titres?|intitulés?|sessions?|séances?|activités?|contenus?|sujets?|programme|titles?|activity|what|quoi|objet|item|agenda|atelier|conférence|événement|event|séquences?|topic|module|point|description|déroulé|talk"),
+    (
+        "title",
+        (
+            r"titres?|intitulés?|sessions?|séances?|activités?|contenus?|sujets?|programme|"
+            r"titles?|activity|what|quoi|objet|item|agenda|atelier|conférence|événement|"
+            r"event|séquences?|topic|module|point|description|déroulé|talk"
+        ),
+    ),
     ("more", r".*"),
-)  # fmt: skip
-_HEADERS: Final = tuple((name, re.compile(rf"(?:{words})\s*:?\Z", re.IGNORECASE)) for name, words in _COLUMNS[:-1])
+)
+_HEADERS: Final = tuple(
+    (name, re.compile(rf"(?:{words})\s*:?\Z", re.IGNORECASE)) for name, words in _COLUMNS[:-1]
+)
 
 
 class TableReader:
@@ -73,7 +88,9 @@ class TableReader:
             return True
         others = line.cells[1:]
         if len([cell for cell in others if cell]) >= 2 and not leading_hours(line.cells[0]):  # noqa: PLR2004  # one column is no grid
-            days = {n: leading_day(cell, is_heading=True) for n, cell in enumerate(others, 1) if cell}
+            days = {
+                n: leading_day(cell, is_heading=True) for n, cell in enumerate(others, 1) if cell
+            }
             if all(days.values()):
                 self.end()
                 self._days = {n: day for n, day in days.items() if day is not None}
@@ -88,7 +105,9 @@ class TableReader:
     def _find_rooms(self, line: Line) -> None:
         """See a grid of rooms under a header whose first column is called `Horaire`."""
         others = {n: cell for n, cell in enumerate(line.cells) if n and cell}
-        if len(others) > 1 and all(is_room(cell) and _column(cell) != "room" for cell in others.values()):
+        if len(others) > 1 and all(
+            is_room(cell) and _column(cell) != "room" for cell in others.values()
+        ):
             self._columns, self._rooms = (), others
 
     def _grid(self, line: Line) -> None:
@@ -161,8 +180,10 @@ class TableReader:
                 if cell in used:
                     continue
                 used.add(cell)
-                if name == "people" and (credits := labelled_credits(cell) or labelled_credits(f"par {cell}")):
-                    session.credits += credits
+                if name == "people" and (
+                    said_credits := labelled_credits(cell) or labelled_credits(f"par {cell}")
+                ):
+                    session.credits += said_credits
                 elif name == "room" and session.room is None:
                     session.room = cell
                 elif name == "theme":
@@ -174,12 +195,12 @@ class TableReader:
 
     def _take(self, line: Line, session: DraftSession, cell: str) -> bool:
         del line
-        if credits := labelled_credits(cell):
-            session.credits += credits
+        if said_credits := labelled_credits(cell):
+            session.credits += said_credits
         elif is_room(cell) and session.room is None:
             session.room = cell
-        elif (credits := labelled_credits(f"par {cell}")):
-            session.credits += credits
+        elif said_credits := labelled_credits(f"par {cell}"):
+            session.credits += said_credits
         else:
             return False
         return True
@@ -215,9 +236,13 @@ def _guess(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _minutes(cell: str) -> int | None:
-    found = re.fullmatch(r"\s*(?:(\d{1,2})\s*h(?:eures?|ours?)?)?\s*(?:(\d{1,3})\s*(?:min|mn|minutes?|['’])?)?\s*", cell)
+    found = re.fullmatch(
+        (
+            r"\s*(?:(\d{1,2})\s*h(?:eures?|ours?)?)?\s*(?:(\d{1,3})\s*(?:min|mn|minutes?|"
+            r"['’])?)?\s*"
+        ),
+        cell,
+    )
     if not found or not (found[1] or found[2]):
         return None
     return int(found[1] or 0) * 60 + int(found[2] or 0) or None
-
-

@@ -12,11 +12,17 @@ from partenariats_programme_text.phrases.credits import cut_credits
 from partenariats_programme_text.phrases.places import cut_room, find_site
 
 _LENGTH: Final = re.compile(
-    r"\s*[(\[]\s*(?:durée\s*:?\s*)?(?:(?P<h>\d{1,2})\s*h(?:ours?|eures?)?\s*(?P<hm>[0-5]\d)?|(?P<m>\d{1,3})\s*(?:min|mn|minutes?|['’]))\s*[)\]]",
+    (
+        r"\s*[(\[]\s*(?:durée\s*:?\s*)?(?:(?P<h>\d{1,2})\s*h(?:ours?|eures?)?\s*(?P<hm>[0-5]\d)?"
+        r"|(?P<m>\d{1,3})\s*(?:min|mn|minutes?|['’]))\s*[)\]]"
+    ),
     re.IGNORECASE,
 )
 _CAPACITY: Final = re.compile(
-    r"\s*[(\[]\s*(?:(?:max(?:imum|\.)?|limité(?:e|s)? à)\s*)?(\d{1,4})\s*(?:places?|participants?|personnes?|seats?|people)(?:\s*(?:max(?:imum|\.)?))?\s*[)\]]",
+    (
+        r"\s*[(\[]\s*(?:(?:max(?:imum|\.)?|limité(?:e|s)? à)\s*)?(\d{1,4})\s*(?:places?|"
+        r"participants?|personnes?|seats?|people)(?:\s*(?:max(?:imum|\.)?))?\s*[)\]]"
+    ),
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"\A\s*(?:[:;,.|•>/]|[-–—→]+)?\s*(?:[:–—-]\s*)?")

@@ -12,15 +12,48 @@ from partenariats_programme_text.phrases.names import PERSON, SaidPerson, is_nam
 from partenariats_programme_text.phrases.persons import read_persons
 
 _ROLES: Final = (
-    (Role.CHAIR, r"présid(?:é|ée|és|ées) par|sous la présidence de|présidence|président(?:e)? de séance|présidente?s? de séance|modér(?:é|ée|és|ées) par|modérat(?:eur|rice|ion)s?|modérateur·rice|chaired by|moderated by|chairs?|chairperson|session chair|moderators?|moderation|host(?:ed)? and moderated by"),
-    (Role.FACILITATOR, r"anim(?:é|ée|és|ées) par|co-?anim(?:é|ée|és|ées) par|animat(?:eur|rice|ion)s?|animat(?:eur|rice)s?\(?·?-?(?:trice|rice)?\)?|facilit(?:é|ée) par|facilitat(?:eur|rice)s?|encadr(?:é|ée)s? par|facilitated by|facilitators?|led by|run by|formateurs?|formatrices?|formateur·rice|trainers?|tutors?"),
-    (Role.RAPPORTEUR, r"rapporteure?s?|rapporteurs?|grand(?:e)? témoin|secrétaire de séance|rapporteur(?:s)? and note-taker|note-?takers?|rapport(?:é|ée) par|synthèse par"),
+    (
+        Role.CHAIR,
+        (
+            r"présid(?:é|ée|és|ées) par|sous la présidence de|présidence|président(?:e)? "
+            r"de séance|présidente?s? de séance|modér(?:é|ée|és|ées) par|modérat(?:eur|"
+            r"rice|ion)s?|modérateur·rice|chaired by|moderated by|chairs?|chairperson|"
+            r"session chair|moderators?|moderation|host(?:ed)? and moderated by"
+        ),
+    ),
+    (
+        Role.FACILITATOR,
+        (
+            r"anim(?:é|ée|és|ées) par|co-?anim(?:é|ée|és|ées) par|animat(?:eur|rice|ion)s?|"
+            r"animat(?:eur|rice)s?\(?·?-?(?:trice|rice)?\)?|facilit(?:é|ée) par|facilitat(?:eur|"
+            r"rice)s?|encadr(?:é|ée)s? par|facilitated by|facilitators?|led by|run by|"
+            r"formateurs?|formatrices?|formateur·rice|trainers?|tutors?"
+        ),
+    ),
+    (
+        Role.RAPPORTEUR,
+        (
+            r"rapporteure?s?|rapporteurs?|grand(?:e)? témoin|secrétaire de séance|rapporteur(?:s)? "
+            r"and note-taker|note-?takers?|rapport(?:é|ée) par|synthèse par"
+        ),
+    ),
     (Role.HOST, r"accueilli(?:e|s|es)? par|hosted by|hosts?|hôtes?"),
     (Role.ORGANIZER, r"organis(?:é|ée|és|ées) par|proposé(?:e|s|es)? par|organi[sz]ed by"),
-    (Role.SPEAKER, r"présent(?:é|ée|és|ées) par|intervenante?s?|intervenant(?:\(e\)|·e)?s?|intervenant(?:\.e)?\.?s?|interventions? de|avec la participation de|en présence de|avec|par|orat(?:eur|rice)s?|conférenci(?:er|ère)s?|invité(?:e)?s?|témoignages? de|with|by|presented by|speakers?|presenters?|panell?ists?|panel|keynote speaker|guest speaker|delivered by|given by"),
-)  # fmt: skip
+    (
+        Role.SPEAKER,
+        (
+            r"présent(?:é|ée|és|ées) par|intervenante?s?|intervenant(?:\(e\)|·e)?s?|intervenant(?:\.e"
+            r")?\.?s?|interventions? de|avec la participation de|en présence de|avec|par|"
+            r"orat(?:eur|rice)s?|conférenci(?:er|ère)s?|invité(?:e)?s?|témoignages? de|"
+            r"with|by|presented by|speakers?|presenters?|panell?ists?|panel|keynote speaker|"
+            r"guest speaker|delivered by|given by"
+        ),
+    ),
+)
 _ROLE: Final = "|".join(f"(?P<{role.name}>{words})" for role, words in _ROLES)
-_LABEL: Final = re.compile(rf"\s*[(]?(?:{_ROLE})\s*(?:\(s\)|\(e\)|\(es\))?\s*(?::\s*|\s[–—-]\s+)", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    rf"\s*[(]?(?:{_ROLE})\s*(?:\(s\)|\(e\)|\(es\))?\s*(?::\s*|\s[–—-]\s+)", re.IGNORECASE
+)
 _PHRASE: Final = re.compile(
     rf"(?P<lead>[\s,;:(.–—-]*)\b(?:{_ROLE})\s+(?=(?:{{}})?\S)".replace("{}", ""), re.IGNORECASE
 )
@@ -48,9 +81,12 @@ def labelled_credits(text: str) -> tuple[SaidCredit, ...] | None:
     label = _LABEL.match(text) or _phrase_at_start(text)
     if label is None:
         return None
-    said = text[label.end() :].strip().removesuffix(")") if text.lstrip().startswith("(") else text[label.end() :]
-    inner = _segments(said, _role_of(label))
-    return inner
+    said = (
+        text[label.end() :].strip().removesuffix(")")
+        if text.lstrip().startswith("(")
+        else text[label.end() :]
+    )
+    return _segments(said, _role_of(label))
 
 
 def cut_credits(text: str) -> Credited:
@@ -59,17 +95,17 @@ def cut_credits(text: str) -> Credited:
     Where what follows `par` or `avec` is not understood whole, the title keeps it.
     """
     for found in _PHRASE.finditer(text):
-        if found.start() == 0 or not _VERBS.search(found[0].rstrip()) and ":" not in found[0]:
+        if found.start() == 0 or not _VERBS.search(found[0].rstrip()):
             continue
         opened = "(" in found["lead"]
         end = text.find(")", found.end()) if opened and text.rstrip().endswith(")") else len(text)
         said = text[found.end() :].rstrip(" .")
         said = said.removesuffix(")") if opened and end != -1 else said
-        credits = _segments(said, _role_of(found))
-        if credits:
+        said_credits = _segments(said, _role_of(found))
+        if said_credits:
             rest = text[: found.start()].rstrip(" ,;:(–—-.")
             alone = len(rest.split()) == 1 and found[0].strip().lower() in {"avec", "with"}
-            return Credited(credits=credits, rest=text if alone else rest)
+            return Credited(credits=said_credits, rest=text if alone else rest)
     return _after_dash(text) or _named_within(text)
 
 
@@ -78,8 +114,7 @@ def _segments(said: str, role: Role) -> tuple[SaidCredit, ...] | None:
     for found in _PHRASE.finditer(said):
         if found.start() == 0:
             continue
-        label = _VERBS.search(found[0].rstrip()) and found[0].strip().lower() not in {"avec", "with", "par", "by"}
-        if label or found[0].strip(" ,;(").lower() in {"par", "by", "avec", "with"}:
+        if _VERBS.search(found[0].rstrip()):
             first = read_persons(said[: found.start()])
             second = _segments(said[found.end() :], _role_of(found))
             if first and second:
@@ -100,14 +135,18 @@ def _phrase_at_start(text: str) -> re.Match[str] | None:
 
 def _after_dash(text: str) -> Credited | None:
     """Read `Titre – Anne Exemple (Org)` and `Titre (Anne Exemple, Org)`."""
-    for pattern in (r"\s+[–—-]\s+|\s*\|\s*|\s+:\s+", r",\s+", r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)*\)\s*\Z)"):
+    for pattern in (
+        r"\s+[–—-]\s+|\s*\|\s*|\s+:\s+",
+        r",\s+",
+        r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)*\)\s*\Z)",
+    ):
         for found in re.finditer(pattern, text):
             said = text[found.end() :].strip()
             said = said.removesuffix(")") if "(" in found[0] else said
             persons = read_persons(said)
             if persons and text[: found.start()].strip() and _is_sure(persons, said, found[0]):
-                credits = tuple(SaidCredit(person=p, role=Role.SPEAKER) for p in persons)
-                return Credited(credits=credits, rest=text[: found.start()].strip(" ,;:–—-"))
+                said_credits = tuple(SaidCredit(person=p, role=Role.SPEAKER) for p in persons)
+                return Credited(credits=said_credits, rest=text[: found.start()].strip(" ,;:–—-"))
     return None
 
 

@@ -13,9 +13,27 @@ from partenariats.language.said_hours import leading_hours
 
 _MONTHS: Final = {
     **{name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, start=1)},
-    **{"fevrier": 2, "aout": 8, "decembre": 12, "janv": 1, "févr": 2, "fév": 2, "avr": 4},
-    **{"juil": 7, "sept": 9, "déc": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6},
-    **{"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
+    "fevrier": 2,
+    "aout": 8,
+    "decembre": 12,
+    "janv": 1,
+    "févr": 2,
+    "fév": 2,
+    "avr": 4,
+    "juil": 7,
+    "sept": 9,
+    "déc": 12,
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
 }
 _SHORT: Final = ("lun mar mer jeu ven sam dim", "mon tue wed thu fri sat sun")
 _WEEKDAYS: Final = {
@@ -35,7 +53,8 @@ _WEEKDAY: Final = rf"(?P<weekday>{_words(_WEEKDAYS)})\b\.?"
 _MONTH: Final = rf"(?:{_words(_MONTHS)})\b\.?"
 _ORDINAL: Final = r"(?:er|re|st|nd|rd|th)?"
 _DATE: Final = (
-    rf"(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>[12]\d{{3}})\b)?"
+    rf"(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>[12]\d{{3"
+    rf"}})\b)?"
     rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}){_ORDINAL}\b(?:,?\s+(?P<year2>[12]\d{{3}})\b)?"
     r"|(?P<day3>\d{1,2})(?P<dot>[/.])(?P<month3>\d{1,2})(?:(?P=dot)(?P<year3>\d{4}|\d\d))?(?![\d/])"
     r"|(?P<year4>\d{4})-(?P<month4>\d\d)-(?P<day4>\d\d)"
@@ -43,7 +62,8 @@ _DATE: Final = (
 _ALONE: Final = rf"(?P<day5>\d{{1,2}}){_ORDINAL}(?!\s*(?:[hH:]|\d|[ap]\.?m))\b"
 _NUMBERED: Final = (
     r"(?:(?:jour(?:née)?|day|j)\s*(?:n°\s*)?(?P<number>\d{1,2}|one|two|three|four|un|deux|trois)\b"
-    r"|(?P<nth>première|premier|1re|1ère|1er|deuxième|seconde?|2e|2ème|troisième|3e|3ème|first|second|third)"
+    r"|(?P<nth>première|premier|1re|1ère|1er|deuxième|seconde?|2e|2ème|troisième|"
+    r"3e|3ème|first|second|third)"
     r"\s+(?:journée|jour|day))\s*(?:[:–—,(-]|/)?\s*"
 )
 _LEAD: Final = (
@@ -51,14 +71,35 @@ _LEAD: Final = (
     r"(?:(?:le|the|on)\s+)?"
 )
 _AT_START: Final = re.compile(
-    rf"{_LEAD}(?:{_NUMBERED})?(?:{_WEEKDAY},?\s*(?:le\s+|the\s+)?)?(?:{_DATE}|(?(weekday){_ALONE}|(?!)))?\)?",
+    (
+        rf"{_LEAD}(?:{_NUMBERED})?(?:{_WEEKDAY},?\s*(?:le\s+|the\s+)?)?(?:{_DATE}|(?(weekday){_ALONE}"
+        r"|(?!)))?\)?"
+    ),
     re.IGNORECASE,
 )
 _ORDINALS: Final = {
-    **{"one": 1, "two": 2, "three": 3, "four": 4, "un": 1, "deux": 2, "trois": 3},
-    **{"première": 1, "premier": 1, "1re": 1, "1ère": 1, "1er": 1, "first": 1},
-    **{"deuxième": 2, "seconde": 2, "second": 2, "2e": 2, "2ème": 2},
-    **{"troisième": 3, "third": 3, "3e": 3, "3ème": 3},
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "un": 1,
+    "deux": 2,
+    "trois": 3,
+    "première": 1,
+    "premier": 1,
+    "1re": 1,
+    "1ère": 1,
+    "1er": 1,
+    "first": 1,
+    "deuxième": 2,
+    "seconde": 2,
+    "second": 2,
+    "2e": 2,
+    "2ème": 2,
+    "troisième": 3,
+    "third": 3,
+    "3e": 3,
+    "3ème": 3,
 }
 _HALF_DAY: Final = re.compile(
     r"\s*(?:en\s+)?(?:(?:dans\s+)?(?:le|la|l['’]|the|in the)\s*)?"
@@ -68,13 +109,16 @@ _HALF_DAY: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"\s*(?::|[-–—](?=\s|\Z)|[,;|•/]|\.\s*\Z|\Z)\s*")
 NOTICE: Final = re.compile(
-    r"date limite|inscri(?:ption|re|vez)|clôture des|deadline|registration|avant le\b|before\b|tarif"
-    r"|réserv|renseignement|contact|t[ée]l\b|phone|permanence|ouvert(?:ure)? (?:du|de la billetterie)"
+    r"date limite|inscri(?:ption|re|vez)|clôture des|deadline|registration|avant "
+    r"le\b|before\b|tarif"
+    r"|réserv|renseignement|contact|t[ée]l\b|phone|permanence|ouvert(?:ure)? (?:du|"
+    r"de la billetterie)"
     r"|billetterie|jusqu['’]au|until|rsvp|réponse souhaitée|horaires? d['’]ouverture|opening hours",
     re.IGNORECASE,
 )
 _FIGURES: Final = re.compile(
-    rf"(?:\b(?:{_words(_WEEKDAYS)})\.?\s+)?(?<![\d/.])(?P<d>\d{{1,2}})(?P<dot>[/.])(?P<m>\d{{1,2}})(?P=dot)(?P<y>\d{{4}}|\d\d)(?![\d/])"
+    rf"(?:\b(?:{_words(_WEEKDAYS)})\.?\s+)?(?<![\d/.])(?P<d>\d{{1,2}})(?P<dot>[/.])(?P<m>\d{{"
+    rf"1,2}})(?P=dot)(?P<y>\d{{4}}|\d\d)(?![\d/])"
     r"|\b(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)\b",
     re.IGNORECASE,
 )
@@ -118,8 +162,11 @@ def may_be_day(text: str) -> bool:
     return leading_day(text) is not None
 
 
-def leading_half_day(text: str, *, is_heading: bool = False) -> HalfDay | None:
-    """Return the part of a day that a line is the heading of: `Matinée : Séance plénière`."""
+def leading_half_day(text: str, *, is_heading: bool = False, in_day: bool = True) -> HalfDay | None:
+    """Return the part of a day that a line is the heading of: `Matinée : Séance plénière`.
+
+    Within a day a short line such as `Soirée libre` is one as well.
+    """
     found = _HALF_DAY.match(text)
     if found is None:
         return None
@@ -129,7 +176,7 @@ def leading_half_day(text: str, *, is_heading: bool = False) -> HalfDay | None:
     if _BETWEEN.match(rest) or leading_hours(rest.lstrip(" ,:(")):
         label = found["half"] + (found["more"] or "")
         return HalfDay(label[:1].upper() + label[1:], _after(rest))
-    if (is_heading or len(text) <= 40) and not text.endswith("."):  # noqa: PLR2004  # longer ones are sentences
+    if in_day and (is_heading or len(text) <= 40) and not text.endswith("."):  # noqa: PLR2004  # longer ones are sentences
         return HalfDay(text.strip(), "")
     return None
 
@@ -138,7 +185,11 @@ def all_dates(text: str) -> list[SaidDate]:
     """List the dates that a text says, in words or in figures."""
     found = find_dates(text)
     for match in _FIGURES.finditer(text):
-        day, month, year = match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
+        day, month, year = (
+            match["d"] or match["d2"],
+            match["m"] or match["m2"],
+            match["y"] or match["y2"],
+        )
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004  # days and months
             number = int(year) + 2000 if len(year) == 2 else int(year)  # noqa: PLR2004  # `22`
             found.append(

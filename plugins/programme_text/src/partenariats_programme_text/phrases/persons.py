@@ -15,12 +15,19 @@ from partenariats_programme_text.phrases.names import (
     read_positions,
 )
 
-_BETWEEN: Final = re.compile(r"\s*(?:[,;]\s+(?:et|and|&)\b|[,;/&•+]|\bet\b|\band\b|\bainsi qu(?:e|['’])|\bpuis\b|\s[–—-]\s)?\s*(?:(?:de|d['’]|avec|with)\s+(?=[A-ZÀ-Þ]))?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    (
+        r"\s*(?:[,;]\s+(?:et|and|&)\b|[,;/&•+]|\bet\b|\band\b|\bainsi qu(?:e|['’])|"
+        r"\bpuis\b|\s[–—-]\s)?\s*(?:(?:de|d['’]|avec|with)\s+(?=[A-ZÀ-Þ]))?"
+    ),
+    re.IGNORECASE,
+)
 _OPEN: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _APPOSED: Final = re.compile(r"\s*(?:,|\s[–—-]|:)\s+")
 _ARTICLE: Final = re.compile(r"(?:le|la|the)\s+(?=M\.|(?:Mme|Dr|Pr|Prof)\b)")
 _GOES_ON: Final = re.compile(
-    r"(?:puis|et|and|then|suivie?s?|followed|avec|pour|à|au|en|dans|sur|qui|who|with|from|dont|où|animée?s?|présentée?s?|ou|or|by|par|in|on|at|lors)\b"
+    r"(?:puis|et|and|then|suivie?s?|followed|avec|pour|à|au|en|dans|sur|qui|who|"
+    r"with|from|dont|où|animée?s?|présentée?s?|ou|or|by|par|in|on|at|lors)\b"
 )
 _MOST: Final = 60
 _LONGEST: Final = 1500
@@ -111,12 +118,18 @@ def _may_be_position(said: str) -> bool:
 
 def _end_of_position(text: str, at: int) -> int:
     """Find where a position ends: before the next person."""
-    for found in re.finditer(r"\s*(?:;|,\s+(?:et|and)(?=\s)|,|/|•|\(|\s(?:et|and|&|ainsi que)(?=\s))\s*", text[at:]):
+    for found in re.finditer(
+        r"\s*(?:;|,\s+(?:et|and)(?=\s)|,|/|•|\(|\s(?:et|and|&|ainsi que)(?=\s))\s*", text[at:]
+    ):
         start, after = at + found.start(), at + found.end()
         if found[0].strip() in {";", "•", "("}:
             return start
         name = PERSON.match(text, after)
-        if name is not None and is_name(name) and (name["honorific"] or name["honorific1"] or _stands_alone(text, name.end())):
+        if (
+            name is not None
+            and is_name(name)
+            and (name["honorific"] or name["honorific1"] or _stands_alone(text, name.end()))
+        ):
             return start
         if _before(text, after) is not None and POSITION.match(text[after:]):
             article = re.match(r"(?:le|la|l['’]|the)\s*", text[after:], re.IGNORECASE)

@@ -10,9 +10,12 @@ import attrs
 _ROOM: Final = (
     r"(?:(?:grande?|petite?)\s+)?(?:salles?|amphi(?:théâtre|theatre)?s?|auditorium|studio|chapiteau"
     r"|scène|salon|plateau|hémicycle|foyer|hall|atrium|room|main hall|lecture theatre|lecture hall"
-    r"|meeting room|seminar room|ballroom|stage|tent|bureau|atelier(?= \w+ du|$)|gymnase|préau|bât(?:iment|\.))"
+    r"|meeting room|seminar room|ballroom|stage|tent|bureau|atelier(?= \w+ du|"
+    r"$)|gymnase|préau|bât(?:iment|\.))"
 )
-_BRACKET: Final = re.compile(rf"\s*[(\[]\s*(?:(?:en|in|dans la|dans l['’])\s+)?({_ROOM}\b[^()\[\]]*)[)\]]", re.IGNORECASE)
+_BRACKET: Final = re.compile(
+    rf"\s*[(\[]\s*(?:(?:en|in|dans la|dans l['’])\s+)?({_ROOM}\b[^()\[\]]*)[)\]]", re.IGNORECASE
+)
 _TRAILING: Final = re.compile(
     rf"\s*(?:[–—|,;]|\s-|\s@|:)\s+(?:en\s+|in\s+)?((?:{_ROOM})\b[^.,;:–—()]{{0,40}})\s*\.?\Z",
     re.IGNORECASE,
@@ -28,20 +31,29 @@ _STREET: Final = (
 )
 _ADDRESS: Final = re.compile(
     rf"(?:{_NUMBER},?\s+{_STREET}[^;()–—|]*?"
-    rf"|(?:rue|avenue|boulevard|place|quai|allée|chemin|impasse|esplanade)\s+[^;()–—|,]*?[A-ZÀ-Þ][^;()–—|,]*?"
-    r"|\d{1,4}[A-C]?\s+(?:[A-Z][\w'’]*\s+){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Way|Close|Court|St|Rd)\b[^;()|]*?"
+    r"|(?:rue|avenue|boulevard|place|quai|allée|chemin|impasse|esplanade)\s+[^;()–—|"
+    r",]*?[A-ZÀ-Þ][^;()–—|,]*?"
+    r"|\d{1,4}[A-C]?\s+(?:[A-Z][\w'’]*\s+){1,3}(?:Street|Road|Avenue|Lane|Square|"
+    r"Drive|Way|Close|Court|St|Rd)\b[^;()|]*?"
     r"|\d{5}\s+[A-ZÀ-Þ][\w'’ -]+?)(?=\s*(?:[;()–—|]|\.\s*\Z|\Z))"
 )
-_TOWN: Final = re.compile(r"[,\s]*[–—-]?\s*\b(\d{5})\s+([A-ZÀ-Þ][\w'’ -]*?)(?:\s+cedex\b.*)?\s*\Z", re.IGNORECASE)
+_TOWN: Final = re.compile(
+    r"[,\s]*[–—-]?\s*\b(\d{5})\s+([A-ZÀ-Þ][\w'’ -]*?)(?:\s+cedex\b.*)?\s*\Z", re.IGNORECASE
+)
 _SITE: Final = (
-    r"(?:hôtel de (?:ville|région|département)|hôtel|mairie|palais|centre|maison|théâtre|château|espace|cité|musée"
-    r"|restaurant|gymnase|salle (?:des fêtes|polyvalente|municipale)|campus|université|abbaye|parc|jardin|cinéma"
-    r"|médiathèque|bibliothèque|lycée|collège|école|brasserie|auberge|bourse du travail|siège|ferme|halles?|stade"
-    r"|chapelle|église|domaine|moulin|ciné|town hall|city hall|hotel|library|museum|castle|university|theatre"
+    r"(?:hôtel de (?:ville|région|département)|hôtel|mairie|palais|centre|maison|"
+    r"théâtre|château|espace|cité|musée"
+    r"|restaurant|gymnase|salle (?:des fêtes|polyvalente|municipale)|campus|université|"
+    r"abbaye|parc|jardin|cinéma"
+    r"|médiathèque|bibliothèque|lycée|collège|école|brasserie|auberge|bourse du "
+    r"travail|siège|ferme|halles?|stade"
+    r"|chapelle|église|domaine|moulin|ciné|town hall|city hall|hotel|library|museum|"
+    r"castle|university|theatre"
     r"|conference centre|community centre|college|school|pub|restaurant|guildhall)"
 )
 _AT_SITE: Final = re.compile(
-    rf"(?P<before>(?:\s+(?:au|à la|à l['’]|à|aux|dans l['’]|dans la|dans le|at the|at|in the)\s*|\s[–—]\s+|\(\s*|\A))"
+    r"(?P<before>(?:\s+(?:au|à la|à l['’]|à|aux|dans l['’]|dans la|dans le|at "
+    r"the|at|in the)\s*|\s[–—]\s+|\(\s*|\A))"
     rf"(?P<site>{_SITE}\b[^()–—;:,.|]*)",
     re.IGNORECASE,
 )
@@ -94,7 +106,9 @@ def find_site(text: str) -> Site | None:
         return None
     name = _STOPS.sub("", found["site"]).strip(" .,–—-")
     if found["before"].strip() == "(" and text[found.end() :].startswith(")"):
-        return Site(name=_first_up(name), rest=f"{text[: found.start()]}{text[found.end() + 1 :]}".strip())
+        return Site(
+            name=_first_up(name), rest=f"{text[: found.start()]}{text[found.end() + 1 :]}".strip()
+        )
     if address is None or head[found.end() :].strip(" ,–—-:("):
         return Site(name=_first_up(name), rest=text)
     street, city = split_town(address[0].strip(" ."))

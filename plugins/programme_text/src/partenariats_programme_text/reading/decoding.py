@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16 and Windows-1252, and what is refused before anything is read."""
+"""From bytes to text: UTF-8, UTF-16, Windows-1252; and what is refused before it is read."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def decode(content: bytes) -> str:
     text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\f", "\n").replace("\v", "\n")
     if text.count("\n") > MOST_LINES:
-        raise UnreadableError("this is longer than any programme: more than {n} lines", n=MOST_LINES)
+        raise UnreadableError(
+            "this is longer than any programme: more than {n} lines", n=MOST_LINES
+        )
     if max(map(len, text.split("\n"))) > LONGEST_LINE:
         raise UnreadableError(
             "a line here is longer than any paragraph: more than {n} characters", n=LONGEST_LINE

@@ -38,7 +38,9 @@ def read_docx(content: bytes) -> tuple[Line, ...]:
     except _BROKEN as error:
         raise UnreadableError("this DOCX is damaged: {reason}", reason=str(error)[:80]) from None
     if len(lines) > MOST_LINES:
-        raise UnreadableError("this is longer than any programme: more than {n} lines", n=MOST_LINES)
+        raise UnreadableError(
+            "this is longer than any programme: more than {n} lines", n=MOST_LINES
+        )
     if not lines:
         raise UnreadableError("the document is empty")
     return lines
@@ -56,7 +58,9 @@ def _refuse(content: bytes) -> None:
         raise UnreadableError("this is an archive that is damaged, not a DOCX") from None
     sizes = {part.filename: part.file_size for part in parts}
     if _DOCUMENT not in sizes:
-        raise UnreadableError("this is an archive, but no DOCX: `{part}` is missing", part=_DOCUMENT)
+        raise UnreadableError(
+            "this is an archive, but no DOCX: `{part}` is missing", part=_DOCUMENT
+        )
     texts = sum(size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
     if sum(sizes.values()) > LARGEST_UNPACKED or texts > LARGEST_DOCUMENT or len(parts) > 5_000:  # noqa: PLR2004  # no document has more parts
         raise UnreadableError("this DOCX unpacks to more than any programme: it is not opened")
@@ -90,7 +94,9 @@ def _cells(row: Any) -> tuple[str, ...]:
         if cell._tc is before:  # noqa: SLF001  # python-docx repeats a merged cell, and tells by this alone
             continue
         before = cell._tc  # noqa: SLF001  # the same
-        found.append(" / ".join(" ".join(p.text.split()) for p in cell.paragraphs if p.text.strip()))
+        found.append(
+            " / ".join(" ".join(p.text.split()) for p in cell.paragraphs if p.text.strip())
+        )
     return tuple(found)
 
 
@@ -98,7 +104,9 @@ def _paragraph(block: Any, text: str, number: int) -> Line:
     style = str(getattr(block.style, "name", "") or "")
     heading = _HEADING.match(style)
     level = int(heading[1]) if heading else int(style.lower() in {"title", "titre"})
-    bullet = style.lower().startswith(("list", "liste", "paragraphe de liste")) or _is_numbered(block)
+    bullet = style.lower().startswith(("list", "liste", "paragraphe de liste")) or _is_numbered(
+        block
+    )
     mark = _BULLET.match(text)
     strong = bool(block.runs) and bool(block.runs[0].bold)
     return Line(

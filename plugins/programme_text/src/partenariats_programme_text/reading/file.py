@@ -13,7 +13,10 @@ from partenariats_programme_text.reading.line import Line
 
 _HTML: Final = re.compile(r"<(?:!doctype html|html|table|body|h[1-6]|ul|ol|div|p)\b", re.IGNORECASE)
 _OTHER: Final = (
-    (re.compile(r"\s*BEGIN:", re.IGNORECASE), "this is a calendar or a card, not a programme in words"),
+    (
+        re.compile(r"\s*BEGIN:", re.IGNORECASE),
+        "this is a calendar or a card, not a programme in words",
+    ),
     (re.compile(r"\s*<(?:\?xml|schedule|rss|feed|svg)\b"), "this is XML, not a programme in words"),
     (re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])"), "this is JSON, not a programme in words"),
     (re.compile(r"(?m)\A(?:\s*|#.*\n)*format\s*=\s*\d+\s*$"), "this is an event file already"),
@@ -32,7 +35,9 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
     else:
         lines = _read_text(decode(content))
     if not any(_says_when(line) for line in lines):
-        raise UnreadableError("no line here begins with a date or an hour, as those of programmes do")
+        raise UnreadableError(
+            "no line here begins with a date or an hour, as those of programmes do"
+        )
     return lines
 
 

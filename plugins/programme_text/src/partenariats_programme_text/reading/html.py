@@ -10,12 +10,15 @@ from partenariats_programme_text.reading.line import Line
 
 DEEPEST: Final = 500
 """Elements within each other; pages nest thirty."""
-_BREAKS: Final = frozenset(
-    "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol p pre section table tbody tfoot thead tr ul".split()
-)
+_BREAKING: Final = """
+address article aside blockquote body br caption dd div dl dt fieldset figcaption figure
+footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot
+thead tr ul
+"""
+_BREAKS: Final = frozenset(_BREAKING.split())
 _UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript", "svg"})
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_EMPTY: Final = "area base br col embed hr img input link meta source track wbr"
+_VOID: Final = frozenset(_EMPTY.split())
 
 
 def read_html(text: str) -> tuple[Line, ...]:
@@ -130,4 +133,3 @@ class _Reader(HTMLParser):
 
 def _number(said: str | None) -> int:
     return int(said) if said and said.isascii() and said.isdigit() and len(said) < 3 else 1  # noqa: PLR2004  # no table is wider
-

@@ -18,7 +18,9 @@ _DASH: Final = re.compile(r"\s*[–—-]\s*\d[\d\s:hH.]*(?:am|pm)?\s*[:.]?\s*\Z"
 _RULE: Final = re.compile(r"\s*(?:[-*_=~]\s*){3,}\Z")
 _UNDERLINE: Final = re.compile(r"\s*(=+|-+)\s*\Z")
 _TABLE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\Z")
-_TAG: Final = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|br|span|small|a)\b[^<>]{0,200}/?>", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"</?(?:sup|sub|b|i|em|strong|u|br|span|small|a)\b[^<>]{0,200}/?>", re.IGNORECASE
+)
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]+)\)")
 _CODE: Final = re.compile(r"`([^`]*)`")
 _STRONG: Final = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)|(?<=\w)()(\*\*)(?=\W|$)")

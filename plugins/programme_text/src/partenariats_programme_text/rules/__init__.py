@@ -10,7 +10,12 @@ from partenariats_programme_text.rules.guesses import (
     GuessedYear,
     GuessedZone,
 )
-from partenariats_programme_text.rules.lines import ImpossibleTimes, NotUnderstood, WordsLeft, WrongWeekday
+from partenariats_programme_text.rules.lines import (
+    ImpossibleTimes,
+    NotUnderstood,
+    WordsLeft,
+    WrongWeekday,
+)
 
 RULES: tuple[type[ProgrammeRule], ...] = (
     NotUnderstood,
