@@ -6,6 +6,8 @@ import pytest
 
 import partenariats as pa
 
+TOOLKIT = pa.Toolkit()
+
 
 def _person(event, credit):
     person = next(p for p in event.people if p.id == credit.person)
@@ -93,6 +95,6 @@ def listed():
     """Import a content, and give it as a short text."""
 
     def read(content, **options):
-        return "\n".join(listing(pa.Toolkit().import_(content, "programme-text", options))) + "\n"
+        return "\n".join(listing(TOOLKIT.import_(content, "programme-text", options))) + "\n"
 
     return read

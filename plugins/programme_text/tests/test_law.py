@@ -18,10 +18,11 @@ TIMES = re.compile(
     r"(?i)\d{1,2}\s*(?:h(?:\s*\d\d)?|[:.]\d\d)(?:\s*[ap]\.?m\.?)?|\d+\s*[ap]\.?m\b|\d+\s*min\b|\bmidi|\bnoon"
 )
 DATES = re.compile(
-    r"(?i)(?:\d{1,2}(?:er|st|nd|rd|th)?\s*(?:[,–-]|et|au|and)?\s*)*\d{0,2}\s*(?:janvier|février|mars|avril|mai|juin|juillet"
-    r"|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b\s*\d{0,2},?\s*(?:\d{4})?|\d{1,2}/\d{1,2}/\d{4}"
+    r"(?i)\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b20\d\d\b"
 )
+TOOLKIT = pa.Toolkit()
 KNOWN = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday
     saturday sunday jour day programme les des par avec with and animé animée présenté présentée
@@ -42,7 +43,7 @@ PLAIN = {plain for word in KNOWN for plain in words(word)}
 
 def lost(text, year=2024):
     """List the lines with a word that is neither in the event nor in the report, by number."""
-    imported = pa.Toolkit().import_(text.encode(), "programme-text", {"year": year})
+    imported = TOOLKIT.import_(text.encode(), "programme-text", {"year": year})
     there = {*words(pa.write(imported.event).replace("\\n", " ")), *PLAIN}
     told = {
         found.span.line

@@ -57,6 +57,8 @@ _LABEL: Final = re.compile(
 _PHRASE: Final = re.compile(
     rf"(?P<lead>[\s,;:(.–—-]*)\b(?:{_ROLE})\s+(?=(?:{{}})?\S)".replace("{}", ""), re.IGNORECASE
 )
+_LABEL_WITHIN: Final = re.compile(rf"[;,.]?\s+(?:{_ROLE})\s*:\s*", re.IGNORECASE)
+_LONGEST: Final = 1500
 _VERBS: Final = re.compile(r"\bpar\Z|\bby\Z|\bavec\Z|\bwith\Z|\bde\Z", re.IGNORECASE)
 
 
@@ -94,6 +96,8 @@ def cut_credits(text: str) -> Credited:
 
     Where what follows `par` or `avec` is not understood whole, the title keeps it.
     """
+    if len(text) > _LONGEST:
+        return Credited(rest=text)
     for found in _PHRASE.finditer(text):
         if found.start() == 0 or not _VERBS.search(found[0].rstrip()):
             continue
@@ -111,19 +115,16 @@ def cut_credits(text: str) -> Credited:
 
 def _segments(said: str, role: Role) -> tuple[SaidCredit, ...] | None:
     """Read persons of several roles: `X (A), modérateur : Y`, `X, animé par Y`."""
-    for found in _PHRASE.finditer(said):
-        if found.start() == 0:
-            continue
-        if _VERBS.search(found[0].rstrip()):
-            first = read_persons(said[: found.start()])
-            second = _segments(said[found.end() :], _role_of(found))
-            if first and second:
-                return (*(SaidCredit(person=p, role=role) for p in first), *second)
-    for label in re.finditer(rf"[;,.]?\s+(?:{_ROLE})\s*:\s*", said, re.IGNORECASE):
-        first = read_persons(said[: label.start()])
-        second = _segments(said[label.end() :], _role_of(label))
-        if first and second:
-            return (*(SaidCredit(person=p, role=role) for p in first), *second)
+    if len(said) > _LONGEST:
+        return None
+    for pattern in (_PHRASE, _LABEL_WITHIN):
+        for found in pattern.finditer(said, 1):
+            if pattern is _PHRASE and not _VERBS.search(found[0].rstrip()):
+                continue
+            # the first word after which all is read decides, so that nothing is read twice
+            if first := read_persons(said[: found.start()]):
+                rest = _segments(said[found.end() :], _role_of(found))
+                return (*(SaidCredit(person=p, role=role) for p in first), *rest) if rest else None
     persons = read_persons(said)
     return tuple(SaidCredit(person=p, role=role) for p in persons) if persons else None
 
