@@ -23,12 +23,14 @@ DATES = re.compile(
     r"|\b20\d\d\b"
 )
 TOOLKIT = pa.Toolkit()
-KNOWN = frozenset(
-    """lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday
-    saturday sunday jour day programme les des par avec with and animé animée présenté présentée
-    animation modérateur intervenants intervenante rapporteure chair chaired led facilitated
-    salle workshop horaire titre time point sequence intervenant lieu     moderated speaker lieu organisé durée places session annual minutes travail xiie ordre""".split()  # noqa: SIM905  # a list of words
-)
+STRUCTURE = """
+lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday
+saturday sunday jour day programme les des par avec with and animé animée présenté présentée
+animation modérateur intervenants intervenante rapporteure chair chaired led facilitated salle
+workshop horaire titre time point sequence intervenant lieu moderated speaker organisé durée
+places session annual minutes travail xiie ordre
+"""
+KNOWN = frozenset(STRUCTURE.split())
 
 
 def words(text):
@@ -70,9 +72,7 @@ def decoded(file):
 @pytest.mark.parametrize("file", PROGRAMMES, ids=lambda file: file.name)
 def test_every_line_of_a_programme_is_used_or_listed(file):
     """Each word of each line is in the event, or its line is in the report."""
-    headers = {"horaire", "sequence", "intervenant", "salle", "time", "film", "room", "point"}
-    found = [(number, line) for number, line, left in lost(decoded(file)) if not left <= headers]
-    assert found == []
+    assert list(lost(decoded(file))) == []
 
 
 LINES = st.sampled_from(

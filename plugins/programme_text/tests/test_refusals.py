@@ -38,7 +38,7 @@ def archive(**parts):
         (b'<?xml version="1.0"?><schedule/>', "this is XML"),
         (b'{"9h30": "Accueil"}', "this is JSON"),
         (b'# event\nformat = 1\n[event]\nid = "x"\n', "this is an event file already"),
-        ("heure;titre;salle\n9h30;Accueil;A\n".encode(), "this is a table of values (CSV)"),
+        (b"heure;titre;salle\n9h30;Accueil;A\n", "this is a table of values (CSV)"),
         (archive(), "this is an archive, but no DOCX"),
         (archive(xl__workbook_xml=10), "this is an archive, but no DOCX"),
         (archive(word__document_xml=10), "this DOCX is damaged"),
@@ -75,14 +75,19 @@ def test_no_text_is_slow(part):
     assert time.process_time() - started < 3
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_encoding_reads_alike(encoding, end):
     """UTF-8 and UTF-16 with and without a mark, and Windows-1252, with any end of line."""
     text = "Journée d’été\nSamedi 14 mai 2022\n9h30 – Café d’accueil\n10h – Clôture\n"
     found = pa.import_(text.replace("\n", end).encode(encoding), "programme-text")
     assert found.event == pa.import_(text.encode(), "programme-text").event
-    assert [session.title.plain for session in found.event.sessions] == ["Café d’accueil", "Clôture"]
+    assert [session.title.plain for session in found.event.sessions] == [
+        "Café d’accueil",
+        "Clôture",
+    ]
 
 
 @pytest.mark.parametrize(

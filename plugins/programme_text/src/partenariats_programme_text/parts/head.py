@@ -61,6 +61,8 @@ _ORGANIZED: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+_LONGEST: Final = 160
+"""Characters of a line; longer ones are paragraphs."""
 EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL: Final = re.compile(r"https?://[^\s<>()]+")
 _WHEN: Final = re.compile(r"\s*(?:dates?|quand|when)\s*:\s*", re.IGNORECASE)
@@ -170,44 +172,57 @@ def _read_title(head: Head, text: str, spelling: Spelling) -> None:
 def _read_line(
     head: Head, line: Noted, levels: dict[int, int], spelling: Spelling, *, before: bool
 ) -> None:
+    """Read a line that is not the title."""
     text = line.text
-    if quoted := _QUOTED.match(text):
-        if head.motto is None:
-            head.motto = quoted[1]
-            return
-    if place := _PLACE.match(text):
+    quoted = _QUOTED.match(text)
+    if quoted and head.motto is None:
+        head.motto = quoted[1]
+    elif place := _PLACE.match(text):
         head.site = attrs.evolve(read_site(place["said"]), rest="")
-        return
-    if organized := _ORGANIZED.match(text):
+    elif organized := _ORGANIZED.match(text):
         _add_organizer(head, organized["said"], spelling)
-        return
-    if found := all_dates(text):
-        rest = _without_dates(_WHEN.sub("", text))
-        if not rest or _TOWN_ALONE.match(rest) or _TOWN.match(f" {rest}"):
-            head.dates += found
-            town = _TOWN.match(f" {rest}") or _TOWN_ALONE.match(rest)
-            head.city = head.city or (spelling.restore(town["town"]) if town else None)
-            return
-        if has_address(rest) and len(text) < 160:  # noqa: PLR2004  # a line, not a paragraph
-            head.dates += found
-            head.site = head.site or attrs.evolve(read_site(rest), rest="")
-            return
-        if len(text) < 120:  # noqa: PLR2004  # a line, not a paragraph
-            head.dates += found
-            site = find_site(rest)
-            if site is not None and head.site is None:
-                head.site = attrs.evolve(site, rest="")
-    if has_address(text) and len(text) < 160 and head.site is None and not text.endswith("?"):  # noqa: PLR2004  # a line, not a paragraph
+    elif not _read_dates(head, text, spelling) and not _read_address(head, text):
+        named = (before or text.isupper()) and _is_body(text) and not levels.get(line.line)
+        if named:
+            _add_organizer(head, text, spelling)
+        else:
+            _keep(head, line)
+
+
+def _read_dates(head: Head, text: str, spelling: Spelling) -> bool:
+    """Read the dates of a line; tell whether it says nothing else but where."""
+    found = all_dates(text)
+    if not found or len(text) > _LONGEST:
+        return False
+    head.dates += found
+    rest = _without_dates(_WHEN.sub("", text))
+    town = _TOWN.match(f" {rest}") or _TOWN_ALONE.match(rest)
+    if town:
+        head.city = head.city or spelling.restore(town["town"])
+    elif rest and has_address(rest):
+        head.site = head.site or attrs.evolve(read_site(rest), rest="")
+    elif rest and (site := find_site(rest)):
+        head.site = head.site or attrs.evolve(site, rest="")
+        return False
+    return not rest or town is not None or has_address(rest)
+
+
+def _read_address(head: Head, text: str) -> bool:
+    """Read a line with a venue and its address."""
+    if head.site is not None or len(text) > _LONGEST or text.endswith("?"):
+        return False
+    if has_address(text):
         head.site = attrs.evolve(read_site(text), rest="")
-        return
-    if (before or text.isupper()) and _is_body(text) and not levels.get(line.line):
-        _add_organizer(head, text, spelling)
-        return
-    if email := EMAIL.search(text):
+    return head.site is not None
+
+
+def _keep(head: Head, line: Noted) -> None:
+    """Keep a line as prose, and take the addresses out of it."""
+    if email := EMAIL.search(line.text):
         head.contact = head.contact or email[0]
-    if url := _URL.search(text):
+    if url := _URL.search(line.text):
         head.url = head.url or url[0].rstrip(".,;")
-        if url[0] == text.strip():
+        if url[0] == line.text.strip():
             return
     head.prose.append(line)
 

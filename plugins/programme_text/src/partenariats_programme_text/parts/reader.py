@@ -49,6 +49,8 @@ _TAIL: Final = re.compile(
 _TITLED: Final = re.compile(r"(?P<title>[^:.]{3,90}?)\s*:\s+(?P<prose>\S.{40,})\Z")
 _LONGEST_TITLE: Final = 110
 _LONGEST_NAMES: Final = 330
+_NAME_ALONE: Final = 3
+"""Words of a name that stands alone on its line."""
 _PROGRAMME: Final = re.compile(
     r"\s*(?:(?:pré-?|avant-)?programme|ordre du jour|agenda|schedule|timetable|"
     r"déroulé|planning|draft programme|program)"
@@ -365,8 +367,8 @@ def _are_sure(text: str) -> bool:
     """Tell whether a line of names is surely one: with a body, an honorific or a comma."""
     return (
         re.search(r"[(,;]|\bM\.|\bMme|\bDr|\bPr|\bMr|\bMs", text) is not None
-        or len(text.split()) <= 3
-    )  # a name alone
+        or len(text.split()) <= _NAME_ALONE
+    )
 
 
 def _is_same(one: SaidDay, other: SaidDay) -> bool:

@@ -42,8 +42,9 @@ _ROLES: Final = (
     (
         Role.SPEAKER,
         (
-            r"présent(?:é|ée|és|ées) par|intervenante?s?|intervenant(?:\(e\)|·e)?s?|intervenant(?:\.e"
-            r")?\.?s?|interventions? de|avec la participation de|en présence de|avec|par|"
+            r"présent(?:é|ée|és|ées) par|intervenante?s?|"
+            r"intervenant(?:\(e\)|·e)?s?|intervenant(?:\.e)?\.?s?|interventions? de|avec "
+            r"la participation de|en présence de|avec|par|"
             r"orat(?:eur|rice)s?|conférenci(?:er|ère)s?|invité(?:e)?s?|témoignages? de|"
             r"with|by|presented by|speakers?|presenters?|panell?ists?|panel|keynote speaker|"
             r"guest speaker|delivered by|given by"

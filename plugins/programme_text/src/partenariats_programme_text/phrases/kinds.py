@@ -39,8 +39,9 @@ _WORDS: Final = (
     (
         SessionKind.OPENING,
         (
-            r"ouverture|mots? d['’]accueil|mots? de bienvenue|bienvenue|allocutions? (?:d['’]ouvertu"
-            r"re|de bienvenue)|inauguration|discours d['’]ouverture|introduction|opening|"
+            r"ouverture|mots? d['’]accueil|mots? de bienvenue|bienvenue|"
+            r"allocutions? (?:d['’]ouverture|de bienvenue)|inauguration|discours d['’]ouverture|"
+            r"introduction|opening|"
             r"welcome|accueil (?:du|de|des|par)"
         ),
     ),
