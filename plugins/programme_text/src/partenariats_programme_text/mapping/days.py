@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -13,6 +14,9 @@ from partenariats_programme_text.phrases.days import SaidDay
 from partenariats_programme_text.rules import GuessedDate, GuessedYear, WrongWeekday
 
 _WEEK = 7
+_TOP = 10
+"""Lines in which a year alone, as in `Congrès 2024`, is that of the event."""
+_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-]|\s*(?:places|euros|€))")
 
 
 class Dating:
@@ -53,6 +57,9 @@ class Dating:
         said += [found.year for found in self._head if found.year]
         if not said:
             said = [year for text in self._texts for year in find_years(text)]
+        if not said:
+            near_top = (_YEAR.search(text) for text in self._texts[:_TOP])
+            said = [int(found[0]) for found in near_top if found]
         return said[0] if said else None
 
     def _said(

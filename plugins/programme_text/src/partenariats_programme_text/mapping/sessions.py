@@ -14,12 +14,21 @@ from partenariats_programme_text.mapping.people import People
 from partenariats_programme_text.mapping.places import Places
 from partenariats_programme_text.mapping.slugs import Slugs, slug
 from partenariats_programme_text.mapping.themes import Themes
-from partenariats_programme_text.mapping.times import EVENING, MIDNIGHT, MORNING, end_after, wall
+from partenariats_programme_text.mapping.times import (
+    EIGHT,
+    EVENING,
+    MIDNIGHT,
+    MORNING,
+    NOON,
+    end_after,
+    wall,
+)
 from partenariats_programme_text.notes import Notes
 from partenariats_programme_text.parts.draft import DraftBlock, DraftItem, DraftSession, Noted
 from partenariats_programme_text.phrases.kinds import kind_of
 from partenariats_programme_text.phrases.places import Site, find_site
 from partenariats_programme_text.rules import (
+    GuessedAfternoon,
     GuessedEnd,
     GuessedKind,
     GuessedThemes,
@@ -142,6 +151,12 @@ class SessionMaker:
         if start < MORNING and before >= EVENING:
             start += MIDNIGHT
             end = end + MIDNIGHT if end is not None and end < MIDNIGHT else end
+        elif 1 * 60 <= start < EIGHT <= before < EVENING:
+            start += NOON
+            end = end + NOON if end is not None and end < NOON else end
+            self._notes.add(
+                GuessedAfternoon, drafted.line, "taken to begin at {start}", start=str(wall(start))
+            )
         self._last = (place, start)
         if end is not None and end <= start:
             self._notes.add(

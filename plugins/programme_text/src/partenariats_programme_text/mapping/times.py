@@ -7,6 +7,8 @@ from typing import Final
 from partenariats.model.walltime import LAST_MINUTE, WallTime
 
 MIDNIGHT: Final = 24 * 60
+NOON: Final = 12 * 60
+EIGHT: Final = 8 * 60
 EVENING: Final = 17 * 60
 MORNING: Final = 6 * 60
 

@@ -19,7 +19,7 @@ _THEME: Final = re.compile(
 )
 _WORKSHOP: Final = re.compile(
     r"\s*(?P<name>(?:ateliers?|workshop|groupe(?: de travail)?|commission|sous-groupe|"
-    r"breakout(?: session| group)?|parcours)"
+    r"breakout(?: session| group)?|parcours|session(?=\s[A-H]\b))"
     r"\s*(?:n[°o]\s*)?(?P<number>\d{1,2}|[A-H])(?![\w]))\s*(?P<mark>[:.,–—|-]|"
     r"\()?\s*(?P<said>.*)\Z",
     re.IGNORECASE,

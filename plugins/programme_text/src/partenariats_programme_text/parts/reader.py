@@ -51,6 +51,8 @@ _LONGEST_TITLE: Final = 110
 _LONGEST_NAMES: Final = 330
 _NAME_ALONE: Final = 3
 """Words of a name that stands alone on its line."""
+_WITH: Final = re.compile(r"\s*(?:avec|with)\s*:?\s*\Z", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*(?:et|and|&)\s+", re.IGNORECASE)
 _PROGRAMME: Final = re.compile(
     r"\s*(?:(?:pré-?|avant-)?programme|ordre du jour|agenda|schedule|timetable|"
     r"déroulé|planning|draft programme|program)"
@@ -98,7 +100,7 @@ class PartsReader:
             self.begin_half_day(line, half)
         elif hours := leading_hours(line.text):
             self.begin_session(line, hours, line.text[hours.ends :])
-        elif _PROGRAMME.match(line.text):
+        elif _PROGRAMME.match(line.text) or _WITH.match(line.text):
             self._notes.read.add(line.number)
         elif not self._labelled(line):
             self._rest(line)
@@ -340,6 +342,10 @@ class PartsReader:
             len(noted.text) < _LONGEST_NAMES
             and (said_credits := labelled_credits(f"par {noted.text}"))
             and _are_sure(noted.text)
+        ) or (
+            item.credits
+            and (more := _AND.match(noted.text))
+            and (said_credits := labelled_credits(f"par {noted.text[more.end() :]}"))
         ):
             item.credits += said_credits
         else:

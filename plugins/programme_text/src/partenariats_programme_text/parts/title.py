@@ -25,12 +25,13 @@ _CAPACITY: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+_WITH: Final = re.compile(r"[\s,]+(?:avec|with)\s*:?\s*\Z", re.IGNORECASE)
 _SEPARATOR: Final = re.compile(r"\A\s*(?:[:;,.|•>/]|[-–—→]+)?\s*(?:[:–—-]\s*)?")
 
 
 def fill(item: DraftItem, text: str) -> None:
     """Take the title of an item apart; what is not understood stays in the title."""
-    text = _SEPARATOR.sub("", text).strip()
+    text = _WITH.sub("", _SEPARATOR.sub("", text)).strip()
     if length := _LENGTH.search(text):
         item.duration = int(length["h"] or 0) * 60 + int(length["hm"] or length["m"] or 0) or None
         text = _without(text, length)

@@ -59,6 +59,7 @@ _PHRASE: Final = re.compile(
     rf"(?P<lead>[\s,;:(.–—-]*)\b(?:{_ROLE})\s+(?=(?:{{}})?\S)".replace("{}", ""), re.IGNORECASE
 )
 _LABEL_WITHIN: Final = re.compile(rf"[;,.]?\s+(?:{_ROLE})\s*:\s*", re.IGNORECASE)
+_LABEL_BEHIND: Final = re.compile(rf"[-–—,;.(]\s*(?:{_ROLE})\s*:\s*", re.IGNORECASE)
 _LONGEST: Final = 1500
 _VERBS: Final = re.compile(r"\bpar\Z|\bby\Z|\bavec\Z|\bwith\Z|\bde\Z", re.IGNORECASE)
 
@@ -111,7 +112,12 @@ def cut_credits(text: str) -> Credited:
             rest = text[: found.start()].rstrip(" ,;:(–—-.")
             alone = len(rest.split()) == 1 and found[0].strip().lower() in {"avec", "with"}
             return Credited(credits=said_credits, rest=text if alone else rest)
-    return _after_dash(text) or _named_within(text)
+    for found in _LABEL_BEHIND.finditer(text):
+        said = text[found.end() :].rstrip(" .")
+        said = said.removesuffix(")") if "(" in found[0] else said
+        if said_credits := _segments(said, _role_of(found)):
+            return Credited(credits=said_credits, rest=text[: found.start()].rstrip(" ,;:(–—-."))
+    return _before_quoted(text) or _after_dash(text) or _named_within(text)
 
 
 def _segments(said: str, role: Role) -> tuple[SaidCredit, ...] | None:
@@ -133,6 +139,23 @@ def _segments(said: str, role: Role) -> tuple[SaidCredit, ...] | None:
 def _phrase_at_start(text: str) -> re.Match[str] | None:
     found = _PHRASE.match(text)
     return found if found and _VERBS.search(found[0].rstrip()) else None
+
+
+def _before_quoted(text: str) -> Credited | None:
+    """Read `Anne Exemple (Org), « Titre »`, with or without a word and a dash before the name."""
+    quoted = re.search(r"\s*[,:–—-]?\s*(?=[«“\"])", text)
+    if quoted is None or quoted.start() == 0:
+        return None
+    before = text[: quoted.start()]
+    for at in (0, *(dash.end() for dash in re.finditer(r"\s+[–—-]\s+|\s:\s", before))):
+        persons = read_persons(before[at:])
+        if persons and any(person.honorific or person.positions for person in persons):
+            kept = f"{before[:at].rstrip(' –—-:')} : " if at else ""
+            return Credited(
+                credits=tuple(SaidCredit(person=p, role=Role.SPEAKER) for p in persons),
+                rest=kept + text[quoted.end() :],
+            )
+    return None
 
 
 def _after_dash(text: str) -> Credited | None:

@@ -48,7 +48,7 @@ class _Reader(HTMLParser):
         self._row_at = 0
         self._span = 1
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
         if tag not in _VOID:
             self._depth += 1
@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
             self._row, self._row_at = [], self.getpos()[0]
         elif tag in {"td", "th"} and self._row is not None:
             self._parts = []
-            self._span = _number(dict(attributes).get("colspan"))
+            self._span = _number(dict(attrs).get("colspan"))
         elif tag in _BREAKS:
             self._break(tag)
         if tag in {"b", "strong"}:

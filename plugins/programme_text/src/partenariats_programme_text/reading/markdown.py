@@ -121,4 +121,6 @@ def _goes_on(held: Line, line: Line) -> bool:
         return False
     if line.strong or not held.text or not line.text or begins_with_hour(line.text):
         return False
+    if line.text.endswith(":"):
+        return False
     return line.text[0].islower() and len(held.text) > 45 and held.text[-1] not in ".:;!?"  # noqa: PLR2004  # a line that was broken is long

@@ -2,6 +2,7 @@
 
 from partenariats_programme_text.rules.base import ProgrammeRule
 from partenariats_programme_text.rules.guesses import (
+    GuessedAfternoon,
     GuessedDate,
     GuessedEnd,
     GuessedKind,
@@ -29,11 +30,13 @@ RULES: tuple[type[ProgrammeRule], ...] = (
     GuessedKind,
     GuessedEnd,
     GuessedThemes,
+    GuessedAfternoon,
 )
 """In the order of their codes."""
 
 __all__ = [
     "RULES",
+    "GuessedAfternoon",
     "GuessedDate",
     "GuessedEnd",
     "GuessedKind",

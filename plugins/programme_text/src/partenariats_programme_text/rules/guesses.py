@@ -163,3 +163,26 @@ class GuessedThemes(ProgrammeRule):
     name = "programme-text-themes-guessed"
     severity = Severity.INFO
     advice = Message.of("look at the themes and workshops in the event file")
+
+
+class GuessedAfternoon(ProgrammeRule):
+    """An hour was taken for one of the afternoon.
+
+    ## What it says
+
+    The hour is earlier than the one of the session before it, and is one of the afternoon when
+    twelve hours are added: `12:30`, then `1:30`.
+
+    ## Why it matters
+
+    On a clock of twenty-four hours it is in the night.
+
+    ## What to do
+
+    Look at the hour in the event file.
+    """
+
+    code = "PTX012"
+    name = "programme-text-afternoon-guessed"
+    severity = Severity.WARNING
+    advice = Message.of("look at the hour in the event file")
