@@ -28,7 +28,7 @@ lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thu
 saturday sunday jour day programme les des par avec with and animé animée présenté présentée
 animation modérateur intervenants intervenante rapporteure chair chaired led facilitated salle
 workshop horaire titre time point sequence intervenant lieu moderated speaker organisé durée
-présidence places session annual minutes travail xiie ordre
+agenda moderator speakers présidence places session annual minutes travail xiie ordre
 """
 KNOWN = frozenset(STRUCTURE.split())
 

@@ -127,7 +127,9 @@ class PartsReader:
                 return
             self._day.start, self._day.end = hours.start, hours.end
             rest = behind
-        if rest.strip(" )."):
+        if has_address(rest):
+            self._take_site(rest)
+        elif rest.strip(" )."):
             self._day.title = rest.strip(" .")
 
     def begin_half_day(self, line: Line, half: HalfDay) -> None:

@@ -55,7 +55,7 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 
 def _trimmed(text: str) -> str:
-    text = text.strip().rstrip(" :;,–—-").strip()
+    text = text.strip().rstrip(" :;,/–—-").strip()
     if text.endswith(".") and not text.endswith("..") and text.count(".") == 1:
         text = text[:-1]
     return text[:1].upper() + text[1:]

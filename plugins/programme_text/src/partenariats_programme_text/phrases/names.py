@@ -205,7 +205,9 @@ def _body_in(said: str) -> SaidBody | None:
 def _is_town(said: str) -> bool:
     """Tell whether what follows is a town rather than a body: `maire de Niort`."""
     return (
-        re.match(r"(?:\S+\s+)?(?:maire|adjoint|mayor|préf|député|sénat)", said, re.IGNORECASE)
+        re.match(
+            r"(?:\S+\s+)?(?:maire|adjoint|mayor|minist|préf|député|sénat)", said, re.IGNORECASE
+        )
         is not None
     )
 
