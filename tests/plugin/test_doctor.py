@@ -51,7 +51,10 @@ def test_without_a_name_everything_is_told(site, cli):
     """The core's own plugin comes first, then the others by name."""
     done = cli(site("partenariats-shout", shout(), entry="shout"), "plugins", "doctor")
     heads = [line.split("  (")[0] for line in told(done) if not line.startswith(" ")]
-    assert (done.returncode, heads) == (0, ["builtin", "ical", "schedule", "shout", "sql"])
+    assert (done.returncode, heads) == (
+        0,
+        ["builtin", "ical", "programme-text", "schedule", "shout", "sql"],
+    )
 
 
 OF = "of partenariats-shout 1.0"

@@ -25,7 +25,8 @@ TESTS = (
     *("--ignore=tests/testing/test_own_offers.py", "--ignore=tests/testing/test_planted_faults.py"),
 )
 WHERE = (
-    "import partenariats, partenariats_ical, partenariats_schedule, partenariats_sql;"
+    "import partenariats, partenariats_ical, partenariats_programme_text,"
+    " partenariats_schedule, partenariats_sql;"
     " print(partenariats.__file__)"
 )
 PROOFS = {

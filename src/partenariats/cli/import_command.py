@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
         sys.exit(UNUSABLE)
     imported = front.toolkit.import_(content, name, given)
     text = write(imported.event)
-    _tell(front, imported)
+    _tell(front, imported, file)
     if check:
         return
     if target == "-":
@@ -71,10 +71,10 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
         click.echo(front.say("written: {file}", file=written), err=True)
 
 
-def _tell(front: Front, imported: Imported) -> None:
+def _tell(front: Front, imported: Imported, file: str) -> None:
     """Say on standard error what was guessed and dropped, then what was read."""
     if imported.report.diagnostics:
-        front.show_report(imported.report)
+        front.show_report(imported.report.in_file(file))
     else:
         click.echo(front.say("nothing was guessed or dropped"), err=True)
     counts = {table: len(getattr(imported.event, table)) for table in _COUNTED}

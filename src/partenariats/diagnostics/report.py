@@ -78,6 +78,17 @@ class Report:
         )
         return attrs.evolve(self, diagnostics=kept)
 
+    def in_file(self, file: str) -> Report:
+        """Return the report of a text that was read from a file, which its places then name."""
+        found = tuple(
+            attrs.evolve(one, span=attrs.evolve(one.span, file=file))
+            if one.span is not None and one.span.file == self.name
+            else one
+            for one in self.diagnostics
+        )
+        named = file if any(one.span is not None for one in found) else self.name
+        return attrs.evolve(self, diagnostics=found, name=named)
+
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

@@ -6,6 +6,7 @@ from typing import Final
 
 DISTRIBUTIONS: Final = {
     "ical": "partenariats-ical",
+    "programme-text": "partenariats-programme-text",
     "schedule": "partenariats-schedule",
     "schedule-json": "partenariats-schedule",
     "sql": "partenariats-sql",

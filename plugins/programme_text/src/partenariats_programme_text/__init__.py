@@ -1,0 +1,1 @@
+"""Events from programmes as people write them: Markdown, plain text, HTML and DOCX."""
