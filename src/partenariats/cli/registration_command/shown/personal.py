@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from partenariats.cli.registration_command.shown.recipients import say_recipient
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.model.registration.registrations import Exported
@@ -25,7 +26,9 @@ def tell_exports(visit: Visit) -> None:
     counts = exports_made(visit)
     if counts:
         click.echo()
-        said = ", ".join(f"{name} ({count})" for name, count in counts.items())
+        said = ", ".join(
+            f"{say_recipient(visit, name)} ({count})" for name, count in counts.items()
+        )
         visit.front.echo("exports: {counts}", counts=said)
 
 
