@@ -52,9 +52,9 @@ def test_an_export_is_for_somebody_and_is_logged(declared, desk, answer, refusal
     exports = [one for one in answer("log") if "exported" in one]
     found = [(one["why"], one["exported"]["recipient"], one["exported"]["file"]) for one in exports]
     assert found == [("rooms", "hotel", "out/hotel.csv"), ("", "organizer", "-")]
-    assert "1 people exported to hotel: email" in desk("log").stdout
+    assert "1 people exported to L'hôtel: email" in desk("log").stdout
     assert answer("status")["exports"] == {"hotel": 1, "organizer": 1}
-    assert "exports: hotel (1), organizer (1)" in desk("status").stdout.splitlines()
+    assert "exports: L'hôtel (1), the organiser (1)" in desk("status").stdout.splitlines()
 
 
 def test_access_shows_everything_of_one_person(declared, desk, answer):
@@ -95,6 +95,25 @@ def test_an_erasure_says_what_went_and_whom_to_tell(declared, desk, tmp_path):
     assert b"ada@example.org" not in kept
     assert desk("log", "--verify").stdout == "what is kept is what the journal leads to\n"
     assert "(erased)" in desk("log").stdout
+
+
+def test_a_file_that_was_changed_since_is_told_to_be_here(declared, desk, tmp_path):
+    """It may hold what was erased, and nobody else would delete it."""
+    declared("Ada")
+    desk("export", "--to", "hotel", "-o", "hotel.csv")
+    with (tmp_path / "hotel.csv").open("a") as file:
+        file.write("more\n")
+    told = "still here, and changed since: hotel.csv; delete it, and tell L'hôtel"
+    assert told in desk("erase", "ada@example.org").stdout.splitlines()
+
+
+def test_french_names_the_organiser_in_french(declared, desk):
+    """An export for the organiser is said so wherever it is told."""
+    declared("Ada")
+    desk("export")
+    assert "exports : l'organisateur (1)" in desk("status", "--language", "fr").stdout
+    assert "export pour l'organisateur, personnes : 1" in desk("log", "--language", "fr").stdout
+    assert "événement : confirmée" in desk("access", "ada@example.org", "--language", "fr").stdout
 
 
 def test_nothing_is_purged_before_its_time(declared, desk, answer):

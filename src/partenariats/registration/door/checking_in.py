@@ -31,10 +31,12 @@ class AlreadyInError(WrongStateError):
 
     def __init__(self, check_in: CheckIn, zone: ZoneInfo) -> None:
         super().__init__(
-            "`{id}` came in already: at {time}, at door {door}",
+            "`{id}` came in already: at {time}, at door {door}"
+            if check_in.door
+            else "`{id}` came in already: at {time}",
             id=check_in.attendee,
             time=f"{check_in.at.astimezone(zone):%Y-%m-%d %H:%M}",
-            door=check_in.door or "–",
+            door=check_in.door,
             advice=Message.of("a mistake is taken back with `--undo`"),
         )
         self.check_in: CheckIn = check_in

@@ -31,6 +31,12 @@ class ClockError(DoorFileError):
     code: ClassVar[str] = "clock"
 
 
+class NoDoorError(DoorFileError):
+    """A clock is told of a door whose file is not there."""
+
+    code: ClassVar[str] = "no-door"
+
+
 class OtherEventFileError(DoorFileError):
     """A door file is that of another event."""
 

@@ -14,6 +14,8 @@ from partenariats.model.registration.registrations import Attendee, Exported
 
 ORGANIZER: Final = "organizer"
 """Who gets an export that names nobody else."""
+AT_DOOR: Final = "door "
+"""How the name of a recipient starts that is a door without a network."""
 STANDARD_OUTPUT: Final = "-"
 _AT_ONCE: Final = 1 << 20
 

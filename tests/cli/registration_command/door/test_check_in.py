@@ -34,6 +34,15 @@ def test_a_second_entry_is_told_and_one_is_undone(answer, refusal, people, noted
     assert refusal("check-in", own, "--undo")[1]["code"] == "wrong-state"
 
 
+def test_an_entry_without_a_door_names_none(answer, refusal, people, run):
+    """Neither where it is refused again, nor in the journal."""
+    answer("check-in", people["Eva"])
+    end, error = refusal("check-in", people["Eva"])
+    assert (end, ", at door" in error["message"]) == (1, False)
+    said = run("registration", "log", "event.toml").stdout
+    assert f"{people['Eva']}, event: checked in\n" in said
+
+
 def test_several_persons_of_one_name_are_listed(answer, refusal, people, noted):
     """Nobody is let in by a guess."""
     other = answer("register", "--name", "Eva Exemple")["id"]

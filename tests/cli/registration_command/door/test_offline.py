@@ -183,6 +183,17 @@ def test_a_wrong_clock_is_told_and_put_right(refused, doors, people, tmp_path, r
     assert done.returncode == 2
 
 
+def test_a_clock_of_a_door_that_is_not_there_is_told(doors, people, run):
+    """A misspelt name would leave the clock of the door as it is."""
+    doors("check-in", "est.door", people["Ada"])
+    command = ("door", "merge", "event.toml", "est.door", "--clock", "ets=60")
+    done = run("registration", *command)
+    assert done.returncode == 1
+    assert "none of these files is that of the door `ets`" in done.stderr
+    assert "there are: est" in done.stderr
+    assert doors("merge", "event.toml", "est.door")["noted"] == 1
+
+
 def test_a_missing_door_file_is_told(doors, run):
     """As every file that cannot be read."""
     for command in (("merge", "event.toml", "no.door"), ("check-in", "no.door", "x")):

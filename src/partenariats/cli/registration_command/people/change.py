@@ -12,7 +12,8 @@ from partenariats.cli.registration_command.typed_answers import (
 )
 from partenariats.cli.registration_command.typed_consents import read_consents, takes_consents
 from partenariats.cli.registration_command.visit import Visit, acts
-from partenariats.model.ids import AudienceId, PersonId, SessionId
+from partenariats.model.ids import AttendeeId, AudienceId, PersonId, SessionId
+from partenariats.model.table import Table
 from partenariats.registration.changing import AttendeeChange
 
 
@@ -56,12 +57,7 @@ def command(  # noqa: PLR0913  # one for each option
     if all(one is None for one in asked):
         raise click.UsageError(visit.front.say("say what is to change: `--name`, `--add` …"))
     attendee = visit.attendee(who)
-    new = None
-    if answers:
-        # the other answers are written anew as well, so that they must be those of now
-        known = visit.desk.show(attendee).attendee
-        new = read_answers(visit, answers, known.answers)
-        version = known.version if version is None else version
+    new, version = _answers(visit, attendee, answers, version)
     change = AttendeeChange(
         name=name,
         email=email,
@@ -75,3 +71,17 @@ def command(  # noqa: PLR0913  # one for each option
         consents=read_consents(given, refused),
     )
     tell_person(visit, visit.desk.change(attendee, change, why=why, version=version))
+
+
+def _answers(
+    visit: Visit, attendee: AttendeeId, typed: tuple[str, ...], version: int | None
+) -> tuple[Table | None, int | None]:
+    """Return all answers as they are to be, with the version that they change.
+
+    The other answers are written anew as well, so that they must be those of now.
+    """
+    if not typed:
+        return None, version
+    known = visit.desk.show(attendee).attendee
+    new = read_answers(visit, typed, known.answers)
+    return new, known.version if version is None else version

@@ -75,12 +75,14 @@ def _lines(visit: Visit, access: Access) -> Iterator[str]:
     yield say("consents:")
     for one in access.attendee.consents:
         answer = say("given") if one.is_given else say("not given, or taken back")
-        yield f"  {say_time(one.at, visit.zone)}  {one.id}: {answer} – {one.text}"
+        answer = say("{label}: {value}", label=one.id, value=answer)
+        yield f"  {say_time(one.at, visit.zone)}  {answer} – {one.text}"
     yield ""
     yield say("registrations:")
     for item in access.registrations:
         since, thing = say_time(item.at, visit.zone), item.session or say("event")
-        yield f"  {since}  {thing}: {visit.state_of(item)}"
+        state = say("{label}: {value}", label=thing, value=visit.state_of(item))
+        yield f"  {since}  {state}"
     for label, entries in (
         (say("journal:"), access.entries),
         (say("exports made since, which may hold it:"), access.exports),

@@ -9,8 +9,10 @@ import attrs
 import click
 
 from partenariats.cli.registration_command.shown.json_shapes import print_json, registration_shape
+from partenariats.cli.registration_command.shown.reasons import naming
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.diagnostics.render.plain import safe
+from partenariats.model.ids import AttendeeId
 from partenariats.registration.allocating.reporting import Filling
 from partenariats.registration.wishes.terms import Allocated
 
@@ -43,7 +45,7 @@ def _tell(visit: Visit, allocated: Allocated) -> None:
         click.echo("  " + safe(line.say(language)))
     names = {own: one.name for own, one in allocated.stated.attendees.items()}
     for own in report.unplaced:
-        visit.front.echo("{name}: {reason}", name=names[own], reason=allocated.whys[own])
+        click.echo(safe(_why(allocated, own, language)))
     for own, before in _moves(allocated):
         now = allocated.solution.placed.get(own)
         if now is None:
@@ -121,5 +123,9 @@ def _person_shapes(allocated: Allocated, language: str) -> Iterator[dict[str, An
             "wishes": list(allocated.round.wished(attendee.wishes)),
             "before": allocated.before.get(own),
             "choice": allocated.solution.placed.get(own),
-            "why": allocated.whys[own].say(language),
+            "why": _why(allocated, own, language),
         }
+
+
+def _why(allocated: Allocated, own: str, language: str) -> str:
+    return naming(allocated.whys[own].say(language), allocated.stated.attendees[AttendeeId(own)])

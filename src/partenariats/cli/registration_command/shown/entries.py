@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partenariats.cli.registration_command.shown.personal import say_recipient
 from partenariats.cli.registration_command.shown.words import name_of_thing, say_state, say_time
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.diagnostics.render.plain import safe
@@ -17,6 +18,7 @@ from partenariats.model.registration.registrations import (
     quota_of,
 )
 from partenariats.registration.committing import CAPACITIES
+from partenariats.registration.door.paper.presence import PAPER
 
 
 def say_entry(visit: Visit, entry: JournalEntry) -> str:
@@ -46,18 +48,29 @@ def _subject(visit: Visit, subject: Subject) -> str:
             return say("{thing}: no limit", thing=thing)
         return say("{thing}: capacity {count}", thing=thing, count=subject.capacity)
     if isinstance(subject, CheckIn):
-        thing = name_of_thing(visit.front, quota_of(subject.session))
-        message = (
-            "{id}, {thing}: checked in at door {door}"
-            if subject.undoes is None
-            else "{id}, {thing}: check-in undone at door {door}"
-        )
-        return say(message, id=subject.attendee, thing=thing, door=subject.door)
+        return _check_in(visit, subject)
     if isinstance(subject, Exported):
         message = "{count} people exported to {recipient}: {fields}"
         fields = ", ".join(subject.fields)
-        return say(message, count=subject.people, recipient=subject.recipient, fields=fields)
+        recipient = say_recipient(visit, subject.recipient)
+        return say(message, count=subject.people, recipient=recipient, fields=fields)
     return say(_door(subject))
+
+
+def _check_in(visit: Visit, check_in: CheckIn) -> str:
+    thing = name_of_thing(visit.front, quota_of(check_in.session))
+    if check_in.undoes is None:
+        message = "{id}, {thing}: checked in"
+        at_door = "{id}, {thing}: checked in at door {door}"
+    else:
+        message = "{id}, {thing}: check-in undone"
+        at_door = "{id}, {thing}: check-in undone at door {door}"
+    names = {"id": check_in.attendee, "thing": thing}
+    if check_in.door == PAPER:
+        return visit.front.say("{entry}, on paper", entry=visit.front.say(message, **names))
+    if not check_in.door:
+        return visit.front.say(message, **names)
+    return visit.front.say(at_door, **names, door=check_in.door)
 
 
 def _door(door: Door) -> str:

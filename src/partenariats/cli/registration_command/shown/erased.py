@@ -12,11 +12,12 @@ from partenariats.cli.registration_command.shown.json_shapes import (
     print_json,
     registration_shape,
 )
+from partenariats.cli.registration_command.shown.personal import say_recipient
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.diagnostics.render.plain import safe
 from partenariats.model.registration.registrations import Exported
 from partenariats.registration.personal.erasing import Erased
-from partenariats.registration.personal.exports import ORGANIZER, STANDARD_OUTPUT
+from partenariats.registration.personal.exports import STANDARD_OUTPUT
 from partenariats.registration.personal.fields import fields_of
 
 
@@ -48,11 +49,20 @@ def _tell_elsewhere(visit: Visit, exports: Iterable[Exported]) -> None:
     """Name what is out of reach: whoever got it is to erase it too (GDPR, article 19)."""
     say = visit.front.say
     for one in exports:
-        recipient = say("the organiser") if one.recipient == ORGANIZER else one.recipient
+        recipient = say_recipient(visit, one.recipient)
         file = say("standard output") if one.file == STANDARD_OUTPUT else one.file
-        click.echo(
-            safe(say("not here any more: {file}; tell {recipient}", file=file, recipient=recipient))
+        message = (
+            "still here, and changed since: {file}; delete it, and tell {recipient}"
+            if _is_here(visit, one)
+            else "not here any more: {file}; tell {recipient}"
         )
+        click.echo(safe(say(message, file=file, recipient=recipient)))
+
+
+def _is_here(visit: Visit, exported: Exported) -> bool:
+    """Tell whether a file that is not as it was exported lies where it was written."""
+    folder = visit.desk.backend.folder
+    return exported.file != STANDARD_OUTPUT and (folder / exported.file).is_file()
 
 
 def _shape(visit: Visit, erased: Erased, *, is_dry_run: bool) -> dict[str, Any]:
@@ -61,5 +71,7 @@ def _shape(visit: Visit, erased: Erased, *, is_dry_run: bool) -> dict[str, Any]:
         "people": dict(erased.people),
         "changed": [registration_shape(one, visit.zone) for one in erased.changed],
         "deleted": [exported_shape(one) for one in erased.deleted],
-        "elsewhere": [exported_shape(one) for one in erased.elsewhere],
+        "elsewhere": [
+            {**exported_shape(one), "still_here": _is_here(visit, one)} for one in erased.elsewhere
+        ],
     }

@@ -10,8 +10,23 @@ import click
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.model.registration.registrations import Exported
+from partenariats.registration.personal.exports import AT_DOOR, ORGANIZER
 from partenariats.registration.personal.retention import due_dates, today
 from partenariats.registration.personal.wording import Wording
+
+
+def say_recipient(visit: Visit, name: str) -> str:
+    """Say who got an export: the organiser, a door, or whoever is declared."""
+    say = visit.front.say
+    if name == ORGANIZER:
+        return say("the organiser")
+    if name.startswith(AT_DOOR):
+        return say("the door {door}", door=name.removeprefix(AT_DOOR))
+    event = visit.desk.programme.event
+    for one in event.registration.recipients:
+        if one.id == name and one.title is not None:
+            return Wording(event, visit.front.language).recipient(one)
+    return name  # declared no more
 
 
 def exports_made(visit: Visit) -> dict[str, int]:
@@ -25,7 +40,9 @@ def tell_exports(visit: Visit) -> None:
     counts = exports_made(visit)
     if counts:
         click.echo()
-        said = ", ".join(f"{name} ({count})" for name, count in counts.items())
+        said = ", ".join(
+            f"{say_recipient(visit, name)} ({count})" for name, count in counts.items()
+        )
         visit.front.echo("exports: {counts}", counts=said)
 
 

@@ -26,4 +26,13 @@ def reasons_of(visit: Visit, found: Registered) -> dict[str, str]:
             groups = now
     there: set[str] = set(found.attendee.working_groups)
     there |= {item.session for item in found.registrations if item.session and item.state.holds}
-    return {thing: why for thing, why in things.items() if thing in there and why}
+    return {
+        thing: naming(why, found.attendee)
+        for thing, why in things.items()
+        if thing in there and why
+    }
+
+
+def naming(why: str, attendee: Attendee) -> str:
+    """Return a reason with the name of whom it is about; the journal knows the id alone."""
+    return why.replace(f"`{attendee.id}`", attendee.name or f"`{attendee.id}`")

@@ -12,10 +12,12 @@ from partenariats.cli.registration_command.door.offline.files import read_file
 from partenariats.cli.registration_command.shown.json_shapes import print_json
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.diagnostics.render.plain import safe
+from partenariats.language.message import Message
 from partenariats.publishing.files import delete
 from partenariats.registration.door.journals import DoorJournal, merge, read_journal
 from partenariats.registration.door.merging import (
     Conflict,
+    NoDoorError,
     check_event,
     clock_steps,
     conflicts,
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913  # an argument for each option
         read_journal(read_file(name), name, keep_whole_lines=keep_whole_lines)
         for name in dict.fromkeys(doors)
     ]
+    _check_doors(minutes, journals)
     _merge(visit, journals, minutes, why)
     names = ", ".join(journal.name for journal in journals)
     if deletes:
@@ -69,6 +72,18 @@ def command(  # noqa: PLR0913  # an argument for each option
     else:
         said = "{files}: names and keys stand there still; delete them, here with `--delete`"
         click.echo(visit.front.say(said, files=names), err=True)
+
+
+def _check_doors(minutes: Mapping[str, int], journals: Iterable[DoorJournal]) -> None:
+    """Raise `NoDoorError` where a clock is told of a door whose file is not given."""
+    doors = {journal.header.door for journal in journals}
+    for door in minutes:
+        if door not in doors:
+            raise NoDoorError(
+                "none of these files is that of the door `{door}`",
+                door=short(door),
+                advice=Message.of("there are: {names}", names=", ".join(sorted(doors))),
+            )
 
 
 def _merge(

@@ -16,6 +16,7 @@ from partenariats.model.ids import SessionId
 from partenariats.registration.door.journals import header_line
 from partenariats.registration.door.offline import header_of
 from partenariats.registration.door.sealed import DoorFileError
+from partenariats.registration.personal.exports import AT_DOOR
 
 
 @click.command("open")
@@ -42,7 +43,7 @@ def command(visit: Visit, *, name: str, target: str, session: str | None, why: s
         place,
         fields=("id", "name"),
         people=len(header.people),
-        recipient=f"door {header.door}",
+        recipient=AT_DOOR + header.door,
         is_secret=True,
         why=why,
     )
