@@ -9,21 +9,14 @@ from generate.describe import class_section, first_sentence, function_section
 from partenariats.registration import errors
 from partenariats.registration.changing import AttendeeChange
 from partenariats.registration.desk import RegistrationDesk
-from partenariats.registration.door import (
-    checking_in,
-    codes,
-    keys,
-    merging,
-    people,
-    sealed,
-    tickets,
-)
+from partenariats.registration.door import checking_in, merging, people, sealed
 from partenariats.registration.door.attendance import arrivals, attendance
-from partenariats.registration.door.codes import code_of
 from partenariats.registration.door.journals import merge
-from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.paper.presence import Presence, read_presence
-from partenariats.registration.door.tickets import read_ticket, ticket_of
+from partenariats.registration.door.ticketing import codes, keys, tickets
+from partenariats.registration.door.ticketing.codes import code_of
+from partenariats.registration.door.ticketing.keys import TicketKeys
+from partenariats.registration.door.ticketing.tickets import read_ticket, ticket_of
 from partenariats.registration.personal.access import Access
 from partenariats.registration.personal.erasing import Erased
 from partenariats.registration.personal.handing_over import Handover

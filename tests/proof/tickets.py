@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
-from partenariats.registration.door.keys import TicketKeys
-from partenariats.registration.door.tickets import TicketError, read_ticket, ticket_of
+from partenariats.registration.door.ticketing.keys import TicketKeys
+from partenariats.registration.door.ticketing.tickets import TicketError, read_ticket, ticket_of
 
 COUNT = int(os.environ.get("PARTENARIATS_FORGERIES", "1000000"))
 CHANCE = Random(2026)

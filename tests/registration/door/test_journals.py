@@ -9,7 +9,6 @@ import pytest
 
 from partenariats.registration.door.checking_in import AlreadyInError
 from partenariats.registration.door.journals import header_line, read_journal
-from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.offline import OfflineDoor, header_of
 from partenariats.registration.door.people import Person
 from partenariats.registration.door.sealed import (
@@ -18,7 +17,8 @@ from partenariats.registration.door.sealed import (
     EditedFileError,
     sealed,
 )
-from partenariats.registration.door.tickets import ticket_of
+from partenariats.registration.door.ticketing.keys import TicketKeys
+from partenariats.registration.door.ticketing.tickets import ticket_of
 from partenariats.registration.errors import UnknownSessionError, WrongStateError
 
 KEYS = TicketKeys().with_new(bytes).with_new(bytes).without(1)

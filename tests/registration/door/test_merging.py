@@ -21,7 +21,6 @@ from partenariats.registration.door.journals import (
     DoorLine,
     merge,
 )
-from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.merging import (
     ClockError,
     OtherEventFileError,
@@ -30,6 +29,7 @@ from partenariats.registration.door.merging import (
     conflicts,
     on_time,
 )
+from partenariats.registration.door.ticketing.keys import TicketKeys
 from partenariats.testing.backends.desks import desk_over, request_of
 
 START = datetime(2030, 3, 21, 8, tzinfo=UTC)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.people import People, Person, SeveralError
-from partenariats.registration.door.tickets import ForgedTicketError, TicketError, ticket_of
+from partenariats.registration.door.ticketing.keys import TicketKeys
+from partenariats.registration.door.ticketing.tickets import (
+    ForgedTicketError,
+    TicketError,
+    ticket_of,
+)
 from partenariats.registration.errors import UnknownAttendeeError
 
 KEYS = TicketKeys().with_new(bytes)

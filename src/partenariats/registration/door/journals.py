@@ -24,7 +24,6 @@ from partenariats.model.ids import AttendeeId, BlockId, DayId, EventId, SessionI
 from partenariats.model.registration.registrations import CheckIn
 from partenariats.registration.door.entries import order
 from partenariats.registration.door.half_days import HalfDay, HalfDays
-from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.people import Person
 from partenariats.registration.door.sealed import (
     DoorFileError,
@@ -33,6 +32,7 @@ from partenariats.registration.door.sealed import (
     sealed,
     unreadable,
 )
+from partenariats.registration.door.ticketing.keys import TicketKeys
 
 FORMAT: Final = 1
 """The form of door files that this version writes and reads."""

@@ -15,8 +15,8 @@ from partenariats.registration.door.checking_in import AlreadyInError
 from partenariats.registration.door.entries import live, twin
 from partenariats.registration.door.half_days import HalfDays
 from partenariats.registration.door.journals import DoorHeader, DoorJournal
-from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.people import People, Person
+from partenariats.registration.door.ticketing.keys import TicketKeys
 from partenariats.registration.errors import WrongStateError
 from partenariats.registration.leaving import SETTLED
 from partenariats.registration.sessions import Sessions

@@ -11,8 +11,12 @@ import attrs
 from partenariats.language.message import Message
 from partenariats.language.names import plain_name
 from partenariats.model.ids import AttendeeId, EventId
-from partenariats.registration.door.keys import TicketKeys
-from partenariats.registration.door.tickets import looks_like_ticket, read_ticket, reference_of
+from partenariats.registration.door.ticketing.keys import TicketKeys
+from partenariats.registration.door.ticketing.tickets import (
+    looks_like_ticket,
+    read_ticket,
+    reference_of,
+)
 from partenariats.registration.errors import RegistrationError, UnknownAttendeeError
 from partenariats.registration.requests.texts import short
 

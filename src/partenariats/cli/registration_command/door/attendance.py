@@ -9,8 +9,8 @@ from typing import Final, TypeAlias
 import attrs
 import click
 
-from partenariats.cli.registration_command.shown.handing_out import hand_out
 from partenariats.cli.registration_command.shown.json_shapes import print_json_list
+from partenariats.cli.registration_command.shown.personal.handing_out import hand_out
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.publishing.files import write_file

@@ -9,7 +9,7 @@ from pathlib import Path
 from partenariats.language.message import Message
 from partenariats.publishing.files import write_file
 from partenariats.publishing.lock import locked
-from partenariats.registration.door.keys import FILE, VARIABLE, TicketKeyError, TicketKeys
+from partenariats.registration.door.ticketing.keys import FILE, VARIABLE, TicketKeyError, TicketKeys
 from partenariats.source.document import unreadable
 
 

@@ -11,7 +11,7 @@ from partenariats.cli.registration_command.door.key_files import change_keys, re
 from partenariats.cli.registration_command.shown.json_shapes import print_json
 from partenariats.cli.registration_command.shown.tables import print_table
 from partenariats.cli.registration_command.visit import Visit, visits
-from partenariats.registration.door.keys import TicketKeys
+from partenariats.registration.door.ticketing.keys import TicketKeys
 
 
 @click.command("ticket-keys")

@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from partenariats.cli.registration_command.door.key_files import read_keys
-from partenariats.cli.registration_command.shown.handing_out import hand_out
 from partenariats.cli.registration_command.shown.json_shapes import print_json
+from partenariats.cli.registration_command.shown.personal.handing_out import hand_out
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.interfaces.exporter import Artifact
 from partenariats.model.registration.registrations import Attendee
 from partenariats.publishing.files import publish
-from partenariats.registration.door.codes import code_of
-from partenariats.registration.door.tickets import ticket_of
+from partenariats.registration.door.ticketing.codes import code_of
+from partenariats.registration.door.ticketing.tickets import ticket_of
 from partenariats.registration.leaving import SETTLED, wrong
 from partenariats.registration.sheets.writing import sheet_of
 

@@ -9,7 +9,7 @@ from partenariats.cli.registration_command.shown.json_shapes import print_json
 from partenariats.cli.registration_command.shown.person import tell_person
 from partenariats.cli.registration_command.shown.reasons import reasons_of
 from partenariats.cli.registration_command.visit import Visit, visits
-from partenariats.registration.door.tickets import ticket_of
+from partenariats.registration.door.ticketing.tickets import ticket_of
 
 
 @click.command("show")

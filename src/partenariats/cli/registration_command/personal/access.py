@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from partenariats.cli.registration_command.shown.access import tell_access
+from partenariats.cli.registration_command.shown.personal.access import tell_access
 from partenariats.cli.registration_command.visit import Visit, visits
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from partenariats.cli.registration_command.shown.erased import tell_erased
+from partenariats.cli.registration_command.shown.personal.erased import tell_erased
 from partenariats.cli.registration_command.visit import Visit, acts
 
 

@@ -10,7 +10,7 @@ import click
 
 from partenariats.cli.registration_command.shown.door import door_shape, say_door
 from partenariats.cli.registration_command.shown.json_shapes import print_json, time_shape
-from partenariats.cli.registration_command.shown.personal import (
+from partenariats.cli.registration_command.shown.personal.recipients import (
     due_shapes,
     exports_made,
     tell_due,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partenariats.cli.registration_command.shown.personal import say_recipient
+from partenariats.cli.registration_command.shown.personal.recipients import say_recipient
 from partenariats.cli.registration_command.shown.words import name_of_thing, say_state, say_time
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.diagnostics.render.plain import safe

@@ -14,9 +14,9 @@ from partenariats.model.ids import AttendeeId, SessionId
 from partenariats.model.programme import Programme
 from partenariats.model.registration.registrations import CheckIn, Registration, RosterLine
 from partenariats.registration.door.half_days import HalfDays
-from partenariats.registration.door.keys import TicketKeys
 from partenariats.registration.door.paper.things import Thing, things_by_name
 from partenariats.registration.door.people import People, Person
+from partenariats.registration.door.ticketing.keys import TicketKeys
 from partenariats.registration.errors import (
     InvalidRequestError,
     RegistrationError,

@@ -8,8 +8,8 @@ import click
 
 from partenariats.cli.registration_command.door.check_in import clean_door
 from partenariats.cli.registration_command.door.key_files import read_keys
-from partenariats.cli.registration_command.shown.handing_out import hand_out
 from partenariats.cli.registration_command.shown.json_shapes import print_json
+from partenariats.cli.registration_command.shown.personal.handing_out import hand_out
 from partenariats.cli.registration_command.visit import Visit, acts
 from partenariats.language.message import Message
 from partenariats.model.ids import SessionId

@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from partenariats.language.message import Message
 from partenariats.model.ids import AttendeeId, EventId
-from partenariats.registration.door.keys import TicketKeys
+from partenariats.registration.door.ticketing.keys import TicketKeys
 from partenariats.registration.errors import RegistrationError
 
 MARKER: Final = "P"

@@ -12,7 +12,7 @@ from partenariats.cli.registration_command.shown.json_shapes import (
     print_json,
     registration_shape,
 )
-from partenariats.cli.registration_command.shown.personal import say_recipient
+from partenariats.cli.registration_command.shown.personal.recipients import say_recipient
 from partenariats.cli.registration_command.visit import Visit
 from partenariats.diagnostics.render.plain import safe
 from partenariats.model.registration.registrations import Exported

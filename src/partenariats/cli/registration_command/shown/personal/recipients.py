@@ -1,4 +1,4 @@
-"""What went out, and what is due to be erased."""
+"""Who got what, and what is due to be erased."""
 
 from __future__ import annotations
 

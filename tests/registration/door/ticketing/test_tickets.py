@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partenariats.registration.door.keys import TicketKeys
-from partenariats.registration.door.tickets import (
+from partenariats.registration.door.ticketing.keys import TicketKeys
+from partenariats.registration.door.ticketing.tickets import (
     ForgedTicketError,
     OtherEventError,
     TicketError,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partenariats.registration.door.keys import TicketKeyError, TicketKeys
+from partenariats.registration.door.ticketing.keys import TicketKeyError, TicketKeys
 
 A, B = bytes(32), bytes(range(32))
 

@@ -9,9 +9,9 @@ import xml.etree.ElementTree as ET
 import pytest
 import zxingcpp
 
-from partenariats.registration.door.codes import NoCodesError, code_of
-from partenariats.registration.door.keys import TicketKeys
-from partenariats.registration.door.tickets import ticket_of
+from partenariats.registration.door.ticketing.codes import NoCodesError, code_of
+from partenariats.registration.door.ticketing.keys import TicketKeys
+from partenariats.registration.door.ticketing.tickets import ticket_of
 
 KEYS = TicketKeys().with_new(bytes)
 STEP = re.compile(r"([Mmh])([-\d.]+)(?: ([-\d.]+))?")

@@ -1,0 +1,1 @@
+"""What is shown of personal data: what is kept, what was erased, and who got what."""
