@@ -39,6 +39,7 @@ WATCHED = {
     "schedule-json": ("/partenariats_schedule/",),
     "json": ("/partenariats/builtin/importers/", "/partenariats/source/"),
     "ical": ("/partenariats_ical/",),
+    "programme-text": ("/partenariats_programme_text/", "/partenariats/language/"),
 }
 """For each importer the code whose branches guide the search."""
 
@@ -179,11 +180,27 @@ EVENT = {
     "programme": [],
     "outputs": [{"use": "ical", "options": {"a": [1, True, "x"]}}],
 }
+TEXT = """# Journées de l'eau
+Vendredi 25 mars 2022, Niort
+
+**Matinée** : séance plénière (salle 3)
+
+9h30 - Ouverture par Mme Ada Martin, maire de Niort
+- L'eau
+- Les sols
+10 h 30 à 11 h : Pause
+| 14h00 / 15h30 | Atelier 1 | Ada Martin (MJC) |
+"""
 SEEDS = {
     "schedule": [XML.encode(), XML.encode("utf-16")],
     "schedule-json": [json.dumps(SCHEDULE).encode(), json.dumps(SCHEDULE).encode("utf-16")],
     "json": [json.dumps(EVENT).encode()],
     "ical": [CALENDAR.encode(), CALENDAR.replace("\n", "\r\n").encode("cp1252")],
+    "programme-text": [
+        TEXT.encode(),
+        TEXT.encode("utf-16"),
+        b"<table><tr><td>9:30 AM<td>Opening<br>with A. B. (Org)</tr></table>",
+    ],
 }
 WORDS = [
     b"null",
@@ -245,6 +262,13 @@ WORDS = [
     b"P99999D",
     b"TZID=UTC",
     b"\n ",
+    b"18 H 00 :",
+    b"17h30-17h00",
+    "de 9h à 10h30".encode(),
+    b"samedi 14 mai",
+    b"Room 12",
+    b"| - |\n",
+    b"<td>",
 ]
 
 
