@@ -195,7 +195,7 @@ def test_every_environment_variable_is_on_the_page():
     }
     pattern = re.compile(r"PARTENARIATS_[A-Z_]+|LC_[A-Z]+|LANG|NO_COLOR")
     found = {string for string in strings if pattern.fullmatch(string)}
-    assert len(found) == 8
+    assert len(found) == 9
     assert [name for name in found if f"`{name}`" not in text("reference/environment.md")] == []
 
 

@@ -29,7 +29,7 @@ class Own(RegistrationBackend[Options]):
     summary = "nowhere"
 
     prepare = commit = attendee = registrations_of = waiting = offered = None
-    roster = quotas = owner = door = journal = close = None
+    roster = quotas = owner = door = journal = close = forget = None
 
 
 OWN = ModuleType("own")

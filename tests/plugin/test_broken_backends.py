@@ -136,10 +136,15 @@ def test_a_back_end_that_hangs_can_be_stopped(own, tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(folder)},
+        # tests that run in the background are deaf to an interrupt, and so would this be
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads
     ) as process:
         assert process.stdout.readline() == "hangs\n"
         process.send_signal(signal.SIGINT)
-        _, error = process.communicate(timeout=60)
+        try:
+            _, error = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert (process.returncode, "Traceback" in error) == (130, False)
 
 

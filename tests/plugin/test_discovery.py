@@ -9,7 +9,7 @@ import pytest
 from partenariats.plugin import discovery
 from partenariats.plugin.discovery import Candidate, PluginFileError
 
-OURS = "ical,schedule,sql"
+OURS = "ical,programme-text,schedule,sql"
 """The plugins of this repository, which are installed beside those of a test."""
 
 

@@ -450,7 +450,7 @@ def test_a_plugin_can_stand_around_and_after_exports(site, cli):
 
 def test_an_unknown_name_says_what_to_install_or_what_was_meant(cli):
     """The help of an unknown exporter depends on what is known of it."""
-    env = {"PARTENARIATS_DISABLED_PLUGINS": "ical"}
+    env = {"PARTENARIATS_DISABLED_PLUGINS": "ical,schedule"}
     wanted = {
         "ical": "run `pip install partenariats-ical`",
         "markdwon": "did you mean `markdown`?",

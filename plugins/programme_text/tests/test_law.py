@@ -26,7 +26,7 @@ TOOLKIT = pa.Toolkit()
 STRUCTURE = """
 lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday
 saturday sunday jour day programme les des par avec with and animé animée présenté présentée
-animation modérateur intervenants intervenante rapporteure chair chaired led facilitated salle
+animation modérateur intervenants intervenante rapporteure chair chaired led facilitated salle theme
 workshop horaire titre time point sequence intervenant lieu moderated speaker organisé durée
 agenda moderator speakers présidence places session annual minutes travail xiie ordre
 """

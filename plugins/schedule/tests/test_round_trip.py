@@ -15,7 +15,6 @@ from lxml import etree
 
 import partenariats as pa
 from partenariats.model.programme import Programme
-from partenariats.model.sessions import SessionKind, Workshop
 from partenariats.model.timeline import Timeline
 from partenariats.testing import DIFFICULT, event_file, programmes, sample
 
@@ -93,57 +92,6 @@ def imported(contents):
     return tuple(
         pa.import_(content, name).event for content, name in zip(contents, NAMES, strict=True)
     )
-
-
-def said(text):
-    """Say a text as every format of the kind can: plain line ends, no blanks around it."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate({0xFFFE: None, 0xFFFF: None})
-    return plain.strip()
-
-
-def held_in(programme, session):
-    """Say where a session of a strategy's programme is held, as both formats name it."""
-    if session.room is None:
-        return said(programme.say(session.venue.name)) or "venue" if session.venue else None
-    room, venue = (said(programme.say(p.name)) for p in (session.room, programme.event.venues[0]))
-    return (f"{room} ({venue})" if room == venue else room) if room else "room"
-
-
-def lessons(programme, *, was_written):
-    """Say of each session what both formats hold of it; `was_written`, as the importer sees it."""
-    event = programme.event
-    found = {}
-    for session in programme.sessions:
-        item = session.session
-        themes = [said(programme.say(theme.title)) for theme in session.themes[:1]]
-        title = said(programme.say(item.title))
-        room = held_in(programme, session) if was_written else session.room
-        found[session.id] = (
-            title or session.id,
-            SessionKind.OTHER if isinstance(item, Workshop) else item.kind,
-            said(programme.say(item.description)),
-            session.start.isoformat(),
-            (session.end or session.start).isoformat(),
-            room if was_written or room is None else programme.say(room.name),
-            [title for title in themes if title],
-            [" ".join(said(p.who.name).split()) or p.who.id for p in session.participants],
-            item.language or event.language,
-        )
-    return found
-
-
-@given(programmes())
-@settings(max_examples=150)
-def test_what_is_read_again_is_what_was_written(programme):
-    """Both formats give one event, which is the programme's but for what is declared."""
-    xml, from_json = imported(exported(programme))
-    assert xml == from_json
-    read = Programme.of(Timeline.of(xml))
-    assert (read.event.id, read.event.timezone) == (programme.event.id, programme.event.timezone)
-    if title := said(programme.say(programme.event.title)):
-        assert read.say(read.event.title) == title
-    assert [day.day.date for day in read.days] == [day.day.date for day in programme.days]
-    assert lessons(read, was_written=False) == lessons(programme, was_written=True)
 
 
 def test_an_event_of_what_both_formats_hold_comes_back_whole():

@@ -24,7 +24,7 @@ def say_recipient(visit: Visit, name: str) -> str:
         return say("the door {door}", door=name.removeprefix(AT_DOOR))
     event = visit.desk.programme.event
     for one in event.registration.recipients:
-        if one.id == name and one.title is not None:
+        if one.id == name:
             return Wording(event, visit.front.language).recipient(one)
     return name  # declared no more
 
